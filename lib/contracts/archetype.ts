@@ -1,0 +1,214 @@
+/**
+ * What a synthetic company declares. Generation, defects, metrics, figures and gates work from these values alone: a
+ * third company is one more folder and one line in the registry.
+ */
+import type { z } from "zod";
+
+export type ColumnType = "BIGINT" | "INTEGER" | "VARCHAR" | "DATE" | "TIMESTAMPTZ";
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** How a foreign key comes to be older than the row it points at, where the defect profile asks for that. */
+export type TemporalFailure =
+  /** The row points at one of the parents created after it. */
+  | "later-parent"
+  /** The row's own event time is moved before its parent's. */
+  | "earlier-event"
+  /** The generator itself adds rows that precede their parent, marked `_temporal` (keys that must stay unique). */
+  | "early-rows";
+
+export interface ForeignKey {
+  readonly column: string;
+  readonly parent: string;
+  /** The parent's key column. */
+  readonly parentKey: string;
+  /** Column of the parent that the row's event time must not precede; absent: only a missing id can fail. */
+  readonly notBefore?: string;
+  /** A null counts as a violation. False for a hierarchy whose roots have no parent. */
+  readonly required: boolean;
+  /** How the generator realises temporal failures; absent: every failure is a missing id. */
+  readonly temporal?: TemporalFailure;
+  /** False for reference data that no defect touches. */
+  readonly defects: boolean;
+}
+
+/** Where a row's event time stands. */
+export interface EventTime {
+  /** TIMESTAMPTZ or DATE (a DATE counts as the local start of that day). */
+  readonly column: string;
+  /** Set when the time is the parent's: the foreign-key column that leads to the table holding {@link column}. */
+  readonly through?: string;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly kind: "dimension" | "fact" | "snapshot";
+  readonly columns: readonly Column[];
+  /** Columns that together name a row once. Integers (or a DATE), never hit by key nulls. */
+  readonly businessKey: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
+  /** Absent for reference data without a time. */
+  readonly eventTime?: EventTime;
+  /** True when the table has `loaded_at`: it then has lag, duplicates and write gaps. */
+  readonly loaded: boolean;
+  /** How its rows arrive: many small loads, or a few batches for a thin table. */
+  readonly load?: "stream" | "batch";
+  /** Columns on which null spikes may fall; they need some hundred rows a day to be seen. */
+  readonly spikeColumns?: readonly string[];
+  /** May be hit by the write gap. */
+  readonly writeGap?: boolean;
+}
+
+export const SCALES = ["fast", "evaluation", "large"] as const;
+export type Scale = (typeof SCALES)[number];
+export const QUALITIES = ["clean", "typical", "severe"] as const;
+export type Quality = (typeof QUALITIES)[number];
+export const TRAJECTORIES = ["T1", "T2", "T3"] as const;
+export type Trajectory = (typeof TRAJECTORIES)[number];
+
+/** A non-homogeneous Poisson process in local time: the intensity is the product of the curves. */
+export interface ArrivalProcess {
+  /** Names the table `events_<name>` that the generator's statements read. */
+  readonly name: string;
+  /** Expected number of events over the whole period, by scale. */
+  readonly total: Readonly<Record<Scale, number>>;
+  /** Weight of each local hour, 24 numbers. */
+  readonly hours: readonly number[];
+  /** Weight of each weekday, Monday first, 7 numbers. */
+  readonly weekdays: readonly number[];
+  /** Weight of each month, January first, 12 numbers. */
+  readonly months: readonly number[];
+  /** Further factor of one local day (paydays, holidays). `ds` is `YYYY-MM-DD`. */
+  readonly day?: (ds: string) => number;
+}
+
+/** Plain data that statements read as table `ref_<name>`. */
+export interface ReferenceTable {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: "BIGINT" | "INTEGER" | "VARCHAR" | "DOUBLE" }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/**
+ * The clean world before defects.
+ *
+ * `statements` run in order in one DuckDB session that holds: `events_<arrival>(_row BIGINT, _at BIGINT, _day INTEGER)`
+ * ordered by `_at` (µs since 1970 UTC, whole minutes; `_day` counts local days from the period's first, 0-based;
+ * `_row` from 0), `ref_<name>` tables, `days(_day, ds DATE, start_us, end_us, weekday, growth)`, and the macros of
+ * `lib/warehouse/macros.sql`: `u64(key, 'stream')`, `u01(key, 'stream')`, `gauss(key, 'stream')`, `size('name')`,
+ * `at_us(us)` (timestamp from µs), `period_start_us()`, `period_end_us()`.
+ *
+ * They must leave, for each table T, a relation `base_T` with T's columns except `loaded_at`, in the final order of
+ * rows, plus `_row` (dense from 0, in that order), `_at` (event time in µs; dimensions: creation; 0 for reference
+ * data) and `_day` (local day of `_at`, negative before the period; 0 for reference data). A dimension's integer key
+ * is `_row + 1`, in the order of the column that others must not precede. `keys_T`, where it exists, holds only
+ * `_row, _at, _day`, the business key (and `_temporal` where declared), cheaper to scan than `base_T`.
+ */
+export interface Generator {
+  readonly arrivals: readonly ArrivalProcess[];
+  readonly references: readonly ReferenceTable[];
+  /** Named sizes that statements read with `size('name')`. */
+  readonly sizes: Readonly<Record<Scale, Readonly<Record<string, number>>>>;
+  readonly statements: readonly string[];
+}
+
+/** A key figure. Its rows come from {@link Archetype.kpiSql}. */
+export interface Kpi {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: "cents" | "count" | "ratio";
+  /**
+   * How days make a window: `sum` of the days, `last` value of the window, or the `ratio` of the summed numerators
+   * and denominators.
+   */
+  readonly over: "sum" | "last" | "ratio";
+}
+
+/** One threshold of a guardrail: `max` means the value may not exceed the limit. */
+export interface GuardrailLimit {
+  readonly metric: string;
+  readonly kind: "max" | "min";
+  readonly limit: number;
+}
+
+/** A measured metric of a guardrail; `value` is null when the denominator is 0. */
+export interface GuardrailMetric {
+  readonly metric: string;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+export interface GuardrailCheck extends GuardrailLimit {
+  readonly value: number | null;
+  /** Null when there was nothing to measure. */
+  readonly passed: boolean | null;
+}
+
+/** Rules of one archetype's own, reported under their own key of `data_health.json`. */
+export interface Guardrail {
+  /** Key of the block in `data_health.json`. */
+  readonly id: string;
+  readonly title: string;
+  /** Tables that it reads; it is left out when one is absent. */
+  readonly table: string;
+  /**
+   * SQL over the tables' views (see {@link Archetype.kpiSql}), yielding `metric VARCHAR, ds DATE (null: the whole
+   * window), numerator BIGINT, denominator BIGINT, value DOUBLE`.
+   */
+  readonly sql: string;
+  /** Limits from the effective configuration. */
+  limits(config: GuardrailConfig): readonly GuardrailLimit[];
+  /** Limits that `sql` needs as variables, read with `getvariable('name')`. */
+  readonly variables?: (config: GuardrailConfig) => Readonly<Record<string, number>>;
+  /** Contract of the block in `data_health.json`. */
+  readonly contract: z.ZodType;
+  /** The block, in the shape that {@link contract} names. */
+  present(result: GuardrailResult): Record<string, unknown>;
+  /** True when the metrics are also reported under `aggregates_by_table.<table>`. */
+  readonly byTable?: boolean;
+}
+
+export interface GuardrailResult {
+  readonly metrics: readonly GuardrailMetric[];
+  readonly daily: readonly (GuardrailMetric & { readonly ds: string })[];
+  readonly checks: readonly GuardrailCheck[];
+  readonly passed: boolean | null;
+}
+
+/** The part of the configuration that guardrails read. */
+export interface GuardrailConfig {
+  readonly invoice_aggregates: {
+    readonly slos: {
+      readonly missing_pct: number;
+      readonly on_time_pct: number;
+      readonly dup_key_pct: number;
+      readonly p95_payment_lag_min: number;
+    };
+  };
+  readonly marketplace: {
+    readonly evening_window: { readonly min_share_pct: number; readonly min_days_pct: number };
+  };
+}
+
+/** Volume target of one table, for the gates: expected rows by scale, checked within ±10 %. */
+export type VolumeTargets = Readonly<Record<string, Readonly<Record<Scale, number>>>>;
+
+export interface Archetype {
+  readonly id: string;
+  readonly title: string;
+  readonly tables: readonly Table[];
+  readonly generator: Generator;
+  readonly volumes: VolumeTargets;
+  readonly kpis: readonly Kpi[];
+  /**
+   * SQL over one view per table (`T`: all rows as they lie; `first_T`: duplicates removed, earliest `loaded_at` kept),
+   * with the macro `local_day(ts)` (DATE) and the variables `window_from`, `window_to` (DATE, inclusive), yielding
+   * `kpi VARCHAR, ds DATE, numerator BIGINT, denominator BIGINT (null unless a ratio)`, one row a local day.
+   */
+  readonly kpiSql: string;
+  readonly guardrails: readonly Guardrail[];
+}
