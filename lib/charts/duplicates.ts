@@ -1,0 +1,58 @@
+import type { HealthFindings } from "../contracts/health.ts";
+import { dateRange, percent, plural } from "../core/quantity.ts";
+import { emptyFigure, type Figure, figure } from "./figure.ts";
+import { rateBars } from "./rate_bars.ts";
+import { COLOR } from "./theme.ts";
+
+const ID = "duplicates";
+const BARS = 10;
+
+/** Share of rows that repeat a business key in the window, by table, with its 95 % interval, against the SLO. */
+export function duplicatesFigure({ report }: HealthFindings): Figure {
+  const slo = report.slos.dup_keys_pct;
+  const days = dateRange(report.window.from, report.window.to);
+  const subtitle = `Rows that repeat an earlier row’s business key, % of rows with 95% interval, ${days}`;
+  const tables = report.measures.window
+    .filter(({ metric }) => metric === "dup_key_pct")
+    .flatMap(({ table, value, ci_low, ci_high, passed }) =>
+      value === null ? [] : [{ table, value, low: ci_low ?? value, high: ci_high ?? value, breach: passed === false }]
+    )
+    .sort((a, b) => b.value - a.value || (a.table < b.table ? -1 : 1));
+  const worst = tables[0];
+  if (worst === undefined) {
+    return emptyFigure({
+      id: ID,
+      titles: ["No duplicates were measured"],
+      subtitle,
+      reason: "No table has rows on these days.",
+    });
+  }
+  const over = tables.filter(({ breach }) => breach).length;
+  const shown = tables.slice(0, BARS);
+  const all = plural(tables.length, "table");
+  return figure({
+    id: ID,
+    titles: over === 0 ? [`${tables.length} of ${all} kept the ${percent(slo)} duplicate SLO`] : [
+      `${over} of ${all} broke the ${percent(slo)} duplicate SLO; worst ${worst.table} at ${percent(worst.value)}`,
+      `${over} of ${all} broke the ${percent(slo)} duplicate SLO; worst ${percent(worst.value)}`,
+    ],
+    subtitle: subtitle + (tables.length > BARS ? `; the ${BARS} worst of ${tables.length}` : ""),
+    alt: [
+      `Bars of duplicate business keys by table, ${days}, against an SLO of ${percent(slo)}.`,
+      ...shown.map(({ table, value, low, high }) =>
+        `${table}: ${percent(value)}, 95% interval ${percent(low)} to ${percent(high)}.`
+      ),
+    ].join(" "),
+    body: rateBars({
+      bars: shown.map(({ table, value, low, high, breach }) => ({
+        label: table,
+        parts: [{ value, fill: breach ? COLOR.data : COLOR.calm }],
+        text: percent(value),
+        interval: [low, high],
+        strong: breach,
+      })),
+      target: { value: slo, text: `SLO ${percent(slo)}` },
+      format: percent,
+    }),
+  });
+}

@@ -1,0 +1,107 @@
+import type { HealthFindings, HealthReport, Spike } from "../contracts/health.ts";
+import { dateRange, dayMonth, percent, plural } from "../core/quantity.ts";
+import { type DailyPanel, dailyPanels } from "./daily_panels.ts";
+import { emptyFigure, type Figure, figure } from "./figure.ts";
+import { type DailySeries, dailySeries, drawnDays, medianOf, valuesOn } from "./series.ts";
+import { linearAxis } from "./value_axis.ts";
+
+const ID = "key_nulls";
+const PANELS = 3;
+
+/** Daily share of rows whose required key is null, by column, against the SLO; detected spikes marked. */
+export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
+  const slo = report.slos.key_null_pct;
+  const series = dailySeries(rows, "key_null_pct");
+  const days = drawnDays(report.period, series);
+  const range = dateRange(days[0]!, days.at(-1)!);
+  const subtitle = `Rows with a null in a required key, % per day, ${range}`;
+  const drawable = series.filter((one) => valuesOn(one, days).some((value) => value !== null));
+  if (drawable.length === 0) {
+    return emptyFigure({
+      id: ID,
+      titles: ["No key nulls were measured"],
+      subtitle,
+      reason: "No table with a required key has rows on these days.",
+    });
+  }
+  const spikes = report.null_spikes.filter((spike) => days.includes(spike.ds));
+  const shown = rank(drawable, spikes, report, days).slice(0, PANELS);
+  const measured = report.measures.window.filter(({ metric, passed }) => metric === "key_null_pct" && passed !== null);
+  const failed = measured.filter(({ passed }) => passed === false).length;
+  const spiked = `${spikes.length === 0 ? "no spike" : plural(spikes.length, "spike")} in ${
+    plural(days.length, "day")
+  }`;
+  const highest = Math.max(...shown.flatMap((one) => valuesOn(one, days).map((value) => value ?? 0)));
+  const left = series.length - shown.length;
+  return figure({
+    id: ID,
+    titles: [
+      `${failed === 0 ? measured.length : failed} of ${plural(measured.length, "key column")} ${
+        failed === 0 ? "kept" : "broke"
+      } the ${percent(slo)} null SLO; ${spiked}`,
+    ],
+    subtitle: `${subtitle}; SLO judged over ${dateRange(report.window.from, report.window.to)}` +
+      (left > 0 ? `; ${plural(left, "other column")} not drawn` : ""),
+    alt: [
+      `Lines of daily null share, ${range}, against an SLO of ${percent(slo)}.`,
+      ...shown.map((one) => `${nameOf(one)}: median day ${percent(medianOf(valuesOn(one, days)))}.`),
+      ...spikes.map((spike) => `Spike on ${dayMonth(spike.ds)} in ${nameOf(spike)}: ${percent(spike.null_pct)}.`),
+    ].join(" "),
+    body: dailyPanels({
+      id: ID,
+      days,
+      panels: shown.map((one) => panelOf(one, spikes, days)),
+      slo,
+      sloText: `SLO ${percent(slo)}`,
+      axis: (pixels) => linearAxis(Math.max(1.5 * slo, 1.05 * highest), pixels),
+      format: percent,
+    }),
+  });
+}
+
+function nameOf({ table, column }: { readonly table: string; readonly column: string }): string {
+  return `${table}.${column}`;
+}
+
+function spikesOf(series: DailySeries, spikes: readonly Spike[]): Spike[] {
+  return spikes.filter((spike) => nameOf(spike) === nameOf(series));
+}
+
+/**
+ * Columns worth a panel first: those with spikes, then those too large to be noise, then by their median day. A column
+ * of a few rows a day jumps between 0 % and 20 % by chance alone.
+ */
+function rank(
+  series: readonly DailySeries[],
+  spikes: readonly Spike[],
+  report: HealthReport,
+  days: readonly string[],
+): DailySeries[] {
+  const thinDays = (one: DailySeries): number =>
+    report.low_power.find((thin) => nameOf(thin) === nameOf(one))?.days ?? 0;
+  const key = (one: DailySeries): readonly number[] => [
+    -spikesOf(one, spikes).length,
+    thinDays(one) > one.byDay.size / 2 ? 1 : 0,
+    -medianOf(valuesOn(one, days)),
+  ];
+  return series
+    .map((one) => ({ one, key: key(one) }))
+    .sort((a, b) => a.key.map((value, i) => value - b.key[i]!).find((difference) => difference !== 0) ?? 0)
+    .map(({ one }) => one);
+}
+
+function panelOf(series: DailySeries, spikes: readonly Spike[], days: readonly string[]): DailyPanel {
+  const values = valuesOn(series, days);
+  const own = spikesOf(series, spikes);
+  return {
+    heading: nameOf(series),
+    note: `median day ${percent(medianOf(values))}, ${own.length === 0 ? "no spike" : plural(own.length, "spike")}`,
+    values,
+    marks: own.map((spike) => ({
+      day: days.indexOf(spike.ds),
+      value: spike.null_pct,
+      text: `${percent(spike.null_pct)}, ${dayMonth(spike.ds)}`,
+    })),
+    bands: [],
+  };
+}

@@ -1,0 +1,50 @@
+import { median } from "d3-array";
+import type { HealthFindings, HealthRow, Metric } from "../contracts/health.ts";
+
+/** One metric of one table or column, by local day. */
+export interface DailySeries {
+  readonly table: string;
+  /** Empty for a metric of the whole table. */
+  readonly column: string;
+  readonly byDay: ReadonlyMap<string, number>;
+}
+
+/** The daily series of a metric, in the order of the rows; days on which nothing was measured are left out. */
+export function dailySeries(rows: readonly HealthRow[], metric: Metric): DailySeries[] {
+  const found = new Map<string, { table: string; column: string; byDay: Map<string, number> }>();
+  for (const row of rows) {
+    if (row.grain !== "day" || row.metric !== metric || row.value === null) continue;
+    const key = `${row.table}\n${row.column}`;
+    let series = found.get(key);
+    if (series === undefined) {
+      series = { table: row.table, column: row.column, byDay: new Map() };
+      found.set(key, series);
+    }
+    series.byDay.set(row.ds, row.value);
+  }
+  return [...found.values()];
+}
+
+/** Days of a quarter: long enough for a trend, short enough for a day to be seen. */
+const DRAWN_DAYS = 90;
+/** With fewer measured days than this in the quarter, the whole period says more. */
+const SPARSE_DAYS = 15;
+
+/** The local days to draw: the last 90 of the period, or all of it where those hold too little. */
+export function drawnDays(period: HealthFindings["report"]["period"], series: readonly DailySeries[]): string[] {
+  const first = Temporal.PlainDate.from(period.from);
+  const days = Array.from({ length: period.days }, (_, i) => first.add({ days: i }).toString());
+  const quarter = days.slice(-DRAWN_DAYS);
+  const measured = quarter.filter((ds) => series.some(({ byDay }) => byDay.has(ds))).length;
+  return measured < SPARSE_DAYS ? days : quarter;
+}
+
+/** Values of the given days, null where there is none. */
+export function valuesOn(series: DailySeries, days: readonly string[]): (number | null)[] {
+  return days.map((ds) => series.byDay.get(ds) ?? null);
+}
+
+/** The middle of the measured values; 0 without any. */
+export function medianOf(values: readonly (number | null)[]): number {
+  return median(values, (value) => value ?? undefined) ?? 0;
+}

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { healthFigures } from "../../lib/charts/health_figures.ts";
+import { overlaps } from "../../lib/charts/text.ts";
+import { CANVAS } from "../../lib/charts/theme.ts";
+import { openRaster } from "../../lib/infra/raster.ts";
+import { countOf, labelsOf } from "./drawing.ts";
+import { madeUpFindings } from "./made_up_findings.ts";
+
+const LONG = "fact_with_a_name_so_long_that_no_panel_and_no_bar_could_ever_hold_it_whole";
+const CASES = {
+  typical: { days: 546, tables: ["fact_order", "fact_order_item", "fact_payment"], badness: 1 },
+  clean: { days: 546, tables: ["fact_card_transaction", "fact_subscription_invoice"], badness: 0 },
+  severe: { days: 546, tables: ["a", "b", "c", "d", LONG, "f", "g"], badness: 3 },
+  young: { days: 3, tables: ["fact_order"], badness: 1 },
+  empty: { days: 546, tables: [], badness: 0 },
+};
+
+for (const [name, made] of Object.entries(CASES)) {
+  Deno.test(`healthFigures() keeps every label on the canvas and clear of the others: ${name}`, () => {
+    for (const figure of healthFigures(madeUpFindings(made))) {
+      const labels = labelsOf(figure.svg);
+      assert.ok(labels.length >= 3);
+      labels.forEach(({ text, box }, i) => {
+        const inside = box.left >= 0 && box.right <= CANVAS.width && box.top >= 0 && box.bottom <= CANVAS.height;
+        assert.ok(inside, `${figure.id}: "${text}" leaves the canvas`);
+        for (const other of labels.slice(i + 1)) {
+          assert.ok(!overlaps(box, other.box), `${figure.id}: "${text}" runs into "${other.text}"`);
+        }
+      });
+    }
+  });
+}
+
+Deno.test("healthFigures() gives the same markup for the same findings", () => {
+  const draw = (): string[] => healthFigures(madeUpFindings(CASES.typical)).map(({ svg }) => svg);
+  assert.deepEqual(draw(), draw());
+});
+
+Deno.test("healthFigures() states findings, not subjects, in its titles", () => {
+  assert.deepEqual(healthFigures(madeUpFindings(CASES.typical)).map(({ title }) => title), [
+    "Ingest lag of fact_payment broke the 90-minute SLO on 90 of 90 days",
+    "6 of 6 key columns broke the 1% null SLO; 7 spikes in 90 days",
+    "6 of 6 foreign keys broke the 2% orphan SLO; worst fact_payment.listing_id at 5.5%",
+    "3 of 3 tables broke the 0.2% duplicate SLO; worst fact_payment at 0.9%",
+  ]);
+  assert.deepEqual(healthFigures(madeUpFindings(CASES.clean)).map(({ title }) => title), [
+    "Ingest lag stayed within the 90-minute SLO on all 90 days",
+    "4 of 4 key columns kept the 1% null SLO; no spike in 90 days",
+    "4 of 4 foreign keys kept the 2% orphan SLO",
+    "2 of 2 tables kept the 0.2% duplicate SLO",
+  ]);
+});
+
+Deno.test("healthFigures() says what is missing where nothing was measured", () => {
+  for (const figure of healthFigures(madeUpFindings(CASES.empty))) {
+    assert.match(figure.title, /^No .* measured$/);
+    assert.match(figure.alt, /on these days|of these days/);
+    assert.equal(countOf(figure.svg, "path"), 0);
+  }
+});
+
+Deno.test("healthFigures() rings every spike of a drawn column and every incident, and bands the write gap", () => {
+  const findings = madeUpFindings({ days: 90, tables: ["fact_order"], badness: 1 });
+  const [lag, nulls] = healthFigures(findings);
+  const lags = findings.rows.filter(({ metric }) => metric === "lag_p95_min").map(({ value }) => value!);
+  assert.equal(countOf(lag!.svg, "circle", 'r="4"'), lags.filter((value) => value > 240).length);
+  assert.equal(countOf(lag!.svg, "rect", 'fill="#fde9c8"'), 1);
+  assert.ok(labelsOf(lag!.svg).some(({ text }) => text === "write gap 22 h"));
+  assert.equal(countOf(nulls!.svg, "circle", 'r="4"'), findings.report.null_spikes.length);
+});
+
+Deno.test("healthFigures() names in the subtitle a write gap that lies before the drawn days", () => {
+  const findings = madeUpFindings({ days: 20, tables: ["visits"], badness: 1 });
+  assert.match(healthFigures(findings)[0]!.svg, /earlier write gap: visits 22 h from 11 May 2026/);
+});
+
+Deno.test("healthFigures() names the SLO on every figure that measured something", () => {
+  for (const figure of healthFigures(madeUpFindings(CASES.typical))) {
+    assert.equal(labelsOf(figure.svg).filter(({ text }) => text.startsWith("SLO ")).length, 1);
+  }
+});
+
+Deno.test("openRaster() draws the canvas at twice its size, with its text", async () => {
+  const raster = await openRaster();
+  const [figure] = healthFigures(madeUpFindings(CASES.empty));
+  const png = raster(figure!.svg);
+  const header = new DataView(png.buffer, png.byteOffset);
+  assert.deepEqual([header.getUint32(16), header.getUint32(20)], [2 * CANVAS.width, 2 * CANVAS.height]);
+  const withoutText = raster(figure!.svg.replace(/<text .*?<\/text>/g, ""));
+  assert.ok(png.length > withoutText.length + 2000);
+});
