@@ -1,0 +1,58 @@
+-- How much each card is used, in slots: gamma of shape 1.8 by Wilson and Hilferty (so that a card's monthly payments
+-- are negative binomial); cards that are not active, and one in seven of the others, are hardly used.
+CREATE TABLE card_slots AS
+WITH weighted AS (
+    SELECT card_id, customer_id,
+        CASE WHEN status <> 'active' OR u01(card_id, 'card/dormant') < 0.14 THEN 1
+        ELSE greatest(1, round(16 * (1 - 1 / 16.2 + gauss(card_id, 'card/use') / (3 * sqrt(1.8))) ** 3))::BIGINT
+        END AS n
+    FROM base_dim_card
+)
+SELECT row_number() OVER (ORDER BY card_id, i) - 1 AS slot, card_id, customer_id
+FROM (SELECT card_id, customer_id, unnest(range(n)) AS i FROM weighted) ORDER BY slot;
+
+-- Cards are numbered by activation: those that may be used on a day, activated before it, hold the first slots.
+CREATE TABLE card_reach AS
+SELECT d._day, count(s.slot) AS slots
+FROM days d LEFT JOIN (SELECT s.slot, c._day FROM card_slots s JOIN base_dim_card c ON c.card_id = s.card_id) s
+    ON s._day < d._day
+GROUP BY d._day ORDER BY d._day;
+
+SET VARIABLE merchant_slots = (SELECT count(*) FROM merchant_slots);
+
+CREATE VIEW keys_fact_card_transaction AS SELECT _row, _at, _day, _row + 1 AS txn_id FROM events_card;
+
+-- Six payments in ten go to one of the customer's twelve favourite merchants.
+CREATE VIEW base_fact_card_transaction AS
+WITH used AS (
+    SELECT e._row, e._at, e._day, c.card_id,
+        CASE WHEN u64(e._row, 'payment/loyal') % 10 < 6
+            THEN u64(c.customer_id * 16 + (u64(e._row, 'payment/favourite') % 12)::BIGINT, 'customer/favourites')
+            ELSE u64(e._row, 'payment/merchant') END AS choice
+    FROM events_card e
+    JOIN card_reach r ON r._day = e._day
+    JOIN card_slots c ON c.slot = (u64(e._row, 'payment/card') % r.slots::UBIGINT)::BIGINT
+),
+placed AS (
+    SELECT u._row, u._at, u._day, u.card_id, m.*,
+        CASE WHEN m.pricing = 'notes' THEN 'atm'
+            WHEN u01(u._row, 'payment/channel') < m.online THEN 'ecommerce' ELSE 'card_present' END AS channel,
+        m.median_cents * exp(m.sigma * gauss(u._row, 'payment/amount')) AS cents,
+        u01(u._row, 'payment/auth') AS auth
+    FROM used u
+    JOIN merchant_slots s ON s.slot = (u.choice % getvariable('merchant_slots')::UBIGINT)::BIGINT
+    JOIN merchant_terms m ON m.merchant_id = s.merchant_id
+)
+SELECT _row, _at, _day, _row + 1 AS txn_id, card_id, merchant_id, at_us(_at) AS event_time,
+    CASE pricing
+        WHEN 'notes' THEN 2000 * greatest(1, least(25, round(cents / 2000)))
+        WHEN 'pump' THEN greatest(500, least(12500, round(cents)))
+        WHEN 'point_99' THEN 100 * greatest(1, round(cents / 100)) - 1
+        ELSE greatest(50, round(cents)) END::BIGINT AS amount_cents,
+    CASE WHEN bps = 0 THEN 0 ELSE greatest(20, least(300, round(bps * (0.92 + 0.16 * u01(_row, 'payment/bps')))))
+    END::INTEGER AS interchange_bps,
+    channel,
+    CASE WHEN auth < captured THEN 'captured'
+        WHEN auth < captured + CASE channel WHEN 'ecommerce' THEN 0.016 WHEN 'atm' THEN 0.003 ELSE 0.004 END
+        THEN 'reversed' ELSE 'declined' END AS auth_result
+FROM placed;

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Archetype, Quality, Table } from "../contracts/archetype.ts";
+import type { Ledger } from "../contracts/ledger.ts";
+import type { Progress } from "../core/context.ts";
+import type { Duck } from "../infra/duck.ts";
+import { ident, literal } from "../infra/sql.ts";
+import { fileRows } from "./emit.ts";
+import { makeLedger, writeDefectRows } from "./ledger.ts";
+import { orphanRate, planDefects, TEMPORAL_SHARE } from "./plan.ts";
+import { type DefectFactors, type Rates, ratesOf } from "./quality.ts";
+import { makeSupport } from "./support.ts";
+import { drawOf, openWorld, type WorldOptions } from "./world.ts";
+
+export interface BuildOptions extends Omit<WorldOptions, "variables"> {
+  readonly quality: Quality;
+  readonly factors: DefectFactors;
+  /** Existing folders, written into as they are. */
+  readonly data: string;
+  readonly meta: string;
+  readonly progress: Progress;
+}
+
+const RowCount = z.strictObject({ n: z.int() });
+
+/** Shares that a generator needs before it runs, for rows that it adds itself ahead of their parents. */
+function temporalRates(options: BuildOptions, rates: Rates): Record<string, number> {
+  const draws = { draw: (stream: string): () => number => drawOf(options, stream) };
+  return Object.fromEntries(
+    options.archetype.tables.flatMap((table) =>
+      table.foreignKeys.filter((fk) => fk.temporal === "early-rows").map((fk) => [
+        `temporal_rate:${table.name}.${fk.column}`,
+        orphanRate(draws, rates, table.name, fk.column) * TEMPORAL_SHARE,
+      ])
+    ),
+  );
+}
+
+/** Generates one company, breaks it, and writes its tables, the affected rows, and returns the ledger of defects. */
+export async function buildWarehouse(duck: Duck, options: BuildOptions): Promise<Ledger> {
+  const { archetype, progress, quality } = options;
+  const rates = ratesOf(quality, options.factors);
+  progress.stage(`${archetype.id}: drawing the clean company`);
+  // Joins run as they are written, the long side first: its order is the order of the file.
+  await duck.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
+  const world = await openWorld(duck, { ...options, variables: temporalRates(options, rates) });
+  const plan = await planDefects(world, rates);
+  await makeSupport(world, plan);
+  const rowsOf = new Map<string, number>();
+  for (const [done, table] of plan.tables.entries()) {
+    progress.stage(`${archetype.id}: writing ${table.table.name}`);
+    progress.advance(done, plan.tables.length);
+    const file = literal(`${options.data}/${table.table.name}.parquet`);
+    await world.run(`COPY (${fileRows(table)}) TO ${file} (FORMAT parquet, COMPRESSION zstd)`);
+    rowsOf.set(table.table.name, (await duck.row(`SELECT count(*) AS n FROM read_parquet(${file})`, RowCount)).n);
+  }
+  progress.stage(`${archetype.id}: writing the ledger of defects`);
+  const defectRows = `${options.meta}/defect_rows.parquet`;
+  await writeDefectRows(world, plan, defectRows);
+  return await makeLedger(world, plan, quality, defectRows, rowsOf);
+}
+
+function emptyColumns(table: Table): string {
+  return table.columns.map((c) => `NULL::${c.type} AS ${ident(c.name)}`).join(", ");
+}
+
+/** Writes every table with the right columns and types, and no rows. */
+export async function writeEmptyTables(duck: Duck, archetype: Archetype, data: string): Promise<void> {
+  for (const table of archetype.tables) {
+    const file = literal(`${data}/${table.name}.parquet`);
+    await duck.run(`COPY (SELECT ${emptyColumns(table)} WHERE FALSE) TO ${file} (FORMAT parquet, COMPRESSION zstd)`);
+  }
+}

@@ -1,0 +1,191 @@
+/** SQL between the clean relation of a table and its file: pure text from a plan. */
+import { ident } from "../infra/sql.ts";
+import { lanes, nullDraw, orphanDraw } from "./lanes.ts";
+import type { KeyPlan, TablePlan } from "./plan.ts";
+import { TEMPORAL_SHARE } from "./plan.ts";
+import { BACKFILL_SECONDS } from "./schedule.ts";
+
+/** How many of the parents that come next a temporal failure may point at. */
+const NEXT_PARENTS = 50;
+
+const ubigint = (value: bigint): string => `${value}::UBIGINT`;
+const nullFlag = (key: KeyPlan): string => `_null_${key.index}`;
+const orphanFlag = (key: KeyPlan): string => `_orphan_${key.index}`;
+const laterAlias = (key: KeyPlan): string => `later_${key.index}`;
+
+/** The threshold of a null at a row's time: the column's own, or a spike's. */
+function nullThreshold(key: KeyPlan): string {
+  const { threshold, spikes } = key.nulls!;
+  const cases = spikes.filter((s) => s.threshold > threshold)
+    .map((s) => `WHEN _at >= ${s.fromUs} AND _at < ${s.toUs} THEN ${ubigint(s.threshold)}`);
+  return cases.length === 0 ? ubigint(threshold) : `CASE ${cases.join(" ")} ELSE ${ubigint(threshold)} END`;
+}
+
+function isNull(plan: TablePlan, key: KeyPlan): string {
+  if (key.nulls === null) return "FALSE";
+  const { name } = plan.table;
+  return `${lanes.nulls(name, key.index)} AND ${nullDraw(name, key.fk.column)} < ${nullThreshold(key)}`;
+}
+
+/**
+ * 0: sound, 1: the id is missing from the parent, 2: the parent is younger. Where the event time stands in a parent,
+ * a row that lost that parent has no time to be compared: temporal failures of its other keys keep to the rows that
+ * never lose it, at the rate that makes up for the others.
+ */
+function orphanKind(plan: TablePlan, key: KeyPlan): string {
+  if (key.orphans === null) return "0";
+  const { name, eventTime, foreignKeys } = plan.table;
+  const draw = orphanDraw(name, key.fk.column);
+  const hit = `${lanes.orphans(name, key.index)} AND ${draw} < ${ubigint(key.orphans.threshold)}`;
+  if (key.fk.temporal === "early-rows") return `CASE WHEN _temporal THEN 2 WHEN ${hit} THEN 1 ELSE 0 END`;
+  if (key.fk.temporal === undefined) return `CASE WHEN ${hit} THEN 1 ELSE 0 END`;
+  const through = foreignKeys.findIndex((fk) => fk.column === eventTime?.through);
+  const safe = through < 0 ? "" : ` AND ${lanes.neverOrphan(name, through)}`;
+  const share = through < 0 ? TEMPORAL_SHARE : 2 * TEMPORAL_SHARE;
+  const kind = `(${draw} & 1023) < ${Math.round(share * 1024)}${safe}`;
+  // After the last parent came there is none to point at: the id is missing instead.
+  const possible = key.fk.temporal === "later-parent" ? ` AND ${laterAlias(key)}.n > 0` : "";
+  return `CASE WHEN ${hit} THEN CASE WHEN ${kind}${possible} THEN 2 ELSE 1 END ELSE 0 END`;
+}
+
+function needsLater(key: KeyPlan): boolean {
+  return key.orphans !== null && key.fk.temporal === "later-parent";
+}
+
+/** Rows of `source` with a flag for each thing that will happen to them, and a target for keys that point later. */
+function flagged(plan: TablePlan, source: string): string {
+  const { name } = plan.table;
+  const flags = plan.foreignKeys.flatMap((key) => [
+    ...(key.nulls === null ? [] : [`${isNull(plan, key)} AS ${nullFlag(key)}`]),
+    ...(key.orphans === null ? [] : [`(${orphanKind(plan, key)})::TINYINT AS ${orphanFlag(key)}`]),
+    ...(needsLater(key)
+      ? [
+        `${laterAlias(key)}.first + 1 + (u64(_row, '${name}/${key.fk.column}/later') % ` +
+        `greatest(1, least(${laterAlias(key)}.n, ${NEXT_PARENTS}))::UBIGINT)::BIGINT AS _target_${key.index}`,
+      ]
+      : []),
+  ]);
+  if (plan.duplicates !== null) {
+    const { threshold } = plan.duplicates;
+    flags.push(`${lanes.duplicates(name)} AND u64(_row, '${name}/duplicate') < ${ubigint(threshold)} AS _repeated`);
+  }
+  const joins = plan.foreignKeys.filter(needsLater).map((key) =>
+    `LEFT JOIN ${ident(`later_${key.fk.parent}`)} ${laterAlias(key)} ON ${laterAlias(key)}._day = greatest(s._day, -1)`
+  );
+  return `SELECT ${["s.*", ...flags].join(", ")} FROM ${source} s ${joins.join(" ")}`;
+}
+
+/** Moves the event time of rows that are to precede their parent: one to ninety minutes before `_not_before`. */
+function shifted(plan: TablePlan, rows: string): string {
+  const key = plan.foreignKeys.find((k) => k.fk.temporal === "earlier-event" && k.orphans !== null);
+  if (key === undefined) return rows;
+  const minutes = `(1 + u64(_row, '${plan.table.name}/${key.fk.column}/earlier') % 90)::BIGINT`;
+  return `SELECT * REPLACE (CASE WHEN ${
+    orphanFlag(key)
+  } = 2 THEN _not_before - ${minutes} * 60000000 ELSE _at END AS _at)
+    FROM (${rows})`;
+}
+
+/**
+ * Adds the copies of repeated rows and the time that each was loaded; drops what had not been loaded by the end of the
+ * period. The quantile of a row's lag follows the golden ratio from row to row, so that even a thin day's rows spread
+ * evenly over the distribution. A copy follows within 90 minutes, or (15 %) as a replay 6 to 30 hours later.
+ */
+function loaded(plan: TablePlan, rows: string): string {
+  if (plan.lag === null) return rows;
+  const { name } = plan.table;
+  const copies = plan.duplicates === null ? "0" : "unnest(CASE WHEN _repeated THEN [0, 1] ELSE [0] END)";
+  const copied = `SELECT *, ${copies} AS _copy FROM (${rows})`;
+  const level = "greatest(0.0005, least(0.9995, (_row * 0.6180339887498949) % 1))";
+  const lag = `greatest(1, round(lag.median_s * (${level} / (1 - ${level})) ** ${plan.lag.shape.spread}))::BIGINT`;
+  const delay = `CASE WHEN _copy = 0 THEN 0
+    WHEN u64(_row, '${name}/replay') % 100 < 85 THEN 60 * (1 + (u64(_row, '${name}/delay') % 90)::BIGINT)
+    ELSE 60 * (360 + (u64(_row, '${name}/delay') % 1440)::BIGINT) END`;
+  const timed = `SELECT c.*, lag.incident AS _incident, c._at + 1000000 * (${lag} + ${delay}) AS _loaded
+    FROM (${copied}) c JOIN ${ident(`lag_${name}`)} lag ON lag._day = c._day`;
+  const { gap } = plan.lag;
+  const waited = gap === null ? timed : `SELECT * REPLACE (CASE WHEN _waited
+      THEN ${gap.backfillUs} + 1000000 * (u64(_row, '${name}/backfill') % ${BACKFILL_SECONDS})::BIGINT ELSE _loaded END AS _loaded)
+    FROM (SELECT *, _loaded >= ${gap.fromUs} AND _loaded < ${gap.backfillUs} AS _waited FROM (${timed}))`;
+  return `SELECT * FROM (${waited}) WHERE _loaded < period_end_us()`;
+}
+
+/** All rows that the file will hold, with the flags of what happened to each. */
+export function brokenRows(plan: TablePlan, source: string): string {
+  return loaded(plan, shifted(plan, flagged(plan, source)));
+}
+
+/** The value that a column ends up with. */
+function broken(plan: TablePlan, column: string): string {
+  const name = ident(column);
+  if (column === "loaded_at") return `at_us(_loaded) AS ${name}`;
+  const shift = plan.foreignKeys.some((k) => k.fk.temporal === "earlier-event" && k.orphans !== null);
+  if (shift && column === plan.table.eventTime?.column) return `at_us(_at) AS ${name}`;
+  const key = plan.foreignKeys.find((k) => k.fk.column === column);
+  if (key === undefined) return name;
+  const cases = [
+    ...(key.nulls === null ? [] : [`WHEN ${nullFlag(key)} THEN NULL`]),
+    // Shifting by the number of parents leads past all of them, and never makes two keys one.
+    ...(key.orphans === null ? [] : [`WHEN ${orphanFlag(key)} = 1 THEN ${name} + ${key.parentRows}`]),
+    ...(needsLater(key) ? [`WHEN ${orphanFlag(key)} = 2 THEN _target_${key.index}`] : []),
+  ];
+  return cases.length === 0 ? name : `CASE ${cases.join(" ")} ELSE ${name} END AS ${name}`;
+}
+
+/** Moved event times are no longer in order. */
+function order(plan: TablePlan): string {
+  const shift = plan.foreignKeys.some((k) => k.fk.temporal === "earlier-event" && k.orphans !== null);
+  return shift ? ` ORDER BY _at, _row, _copy` : "";
+}
+
+/** The rows of a table's file, in its order. */
+export function fileRows(plan: TablePlan): string {
+  const columns = plan.table.columns.map((c) => broken(plan, c.name));
+  return `SELECT ${columns.join(", ")} FROM (${brokenRows(plan, plan.base)})${order(plan)}`;
+}
+
+/** Codes of what happened to a row, one expression a defect: the code, or null. */
+function codes(plan: TablePlan): { readonly when: string; readonly code: number }[] {
+  return [
+    ...plan.foreignKeys.flatMap((key) => [
+      ...(key.nulls === null ? [] : nullCodes(plan, key)),
+      ...(key.orphans === null ? [] : [
+        { when: `${orphanFlag(key)} = 1`, code: key.orphans.missingCode },
+        ...(key.orphans.temporalCode === null
+          ? []
+          : [{ when: `${orphanFlag(key)} = 2`, code: key.orphans.temporalCode }]),
+      ]),
+    ]),
+    ...(plan.duplicates === null ? [] : [{ when: "_copy = 1", code: plan.duplicates.code }]),
+    ...(plan.lag?.incidentCode == null ? [] : [{ when: "_incident", code: plan.lag.incidentCode }]),
+    ...(plan.lag?.gap == null ? [] : [{ when: "_waited", code: plan.lag.gap.code }]),
+  ];
+}
+
+function nullCodes(plan: TablePlan, key: KeyPlan): { readonly when: string; readonly code: number }[] {
+  const { threshold, spikes, code } = key.nulls!;
+  const above = `${nullDraw(plan.table.name, key.fk.column)} >= ${ubigint(threshold)}`;
+  return [
+    { when: `${nullFlag(key)} AND NOT (${above})`, code },
+    ...spikes.map((s) => ({
+      when: `${nullFlag(key)} AND ${above} AND _at >= ${s.fromUs} AND _at < ${s.toUs}`,
+      code: s.code,
+    })),
+  ];
+}
+
+/** `(code, key)` of each affected row, in the file's order of rows; the key is the business key, parts joined by `/`. */
+export function affectedRows(plan: TablePlan): string | null {
+  const all = codes(plan);
+  if (all.length === 0) return null;
+  const columns = plan.table.businessKey.map((c) => broken(plan, c));
+  const key = plan.table.businessKey.map((c) => `${ident(c)}::VARCHAR`).join(" || '/' || ");
+  const flags = all.map((c, i) => `(${c.when}) AS _hit_${i}`);
+  const listed = all.map((c, i) => `CASE WHEN _hit_${i} THEN ${c.code} END`).join(", ");
+  const any = all.map((_, i) => `_hit_${i}`).join(" OR ");
+  return `SELECT code::USMALLINT AS code, key FROM (
+    SELECT ${key} AS key, unnest([${listed}]) AS code FROM (
+      SELECT ${[...columns, ...flags].join(", ")} FROM (${brokenRows(plan, plan.keys)})
+    ) WHERE ${any}
+  ) WHERE code IS NOT NULL`;
+}
