@@ -14,7 +14,7 @@ const UNKNOWN = 1000;
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(textWidth("90 min", 10, 400).toFixed(2), "33.52");
+ * assert.equal(textWidth("90 min", 10, 400).toFixed(2), "32.41");
  * ```
  */
 export function textWidth(text: string, size: number, weight: Weight): number {

@@ -1,0 +1,61 @@
+import type { Archetype } from "../contracts/archetype.ts";
+import type { HealthReport } from "../contracts/health.ts";
+import type { ExecSummary, SummaryFigure, SummaryKpi } from "../contracts/summary.ts";
+import { change } from "../core/quantity.ts";
+import { fact } from "./fact.ts";
+import { healthSummary } from "./health_summary.ts";
+import { kpiText } from "./wording.ts";
+
+/** Why a report holds no themes and no actions. */
+export const THEMES_SKIPPED =
+  "themes skipped: this run read no messages (--no-llm), and gaps are ranked by who asks for them as well";
+
+function kpisOf(report: HealthReport): SummaryKpi[] {
+  return report.kpis.map(({ id, title, unit, value, previous, change_pct }, i) => ({
+    id,
+    title,
+    value: fact(value, kpiText(value, unit), "kpis", i, "value"),
+    previous: fact(previous, kpiText(previous, unit), "kpis", i, "previous"),
+    change: fact(change_pct, change_pct === null ? "no data" : change(change_pct), "kpis", i, "change_pct"),
+  }));
+}
+
+function headlineOf(health: ExecSummary["data_health"]): string {
+  const { checks, passed, failed, not_measured } = health;
+  if (passed.value === 0 && failed.value === 0) {
+    return "Nothing could be checked: the warehouse holds no rows in this window.";
+  }
+  const unmeasured = not_measured.value === 0 ? "" : `, ${not_measured.shown} could not be measured`;
+  const worst = health.worst_offenders[0];
+  if (worst === undefined) {
+    return `No data-quality check misses its target: ${passed.shown} of ${checks.shown} pass${unmeasured}.`;
+  }
+  return `${failed.shown} of ${checks.shown} data-quality checks miss their target${unmeasured}. ` +
+    `Furthest off: ${worst.sentence} (target ${worst.target.shown}).`;
+}
+
+/** The summary of a report of data health alone. */
+export function execSummary(
+  archetype: Archetype,
+  report: HealthReport,
+  figures: readonly SummaryFigure[],
+): ExecSummary {
+  const health = healthSummary(archetype, report);
+  return {
+    schema_version: "1.0",
+    archetype: archetype.id,
+    title: archetype.title,
+    headline: headlineOf(health),
+    window: report.window,
+    previous_window: report.previous_window,
+    as_of: report.as_of,
+    tz: report.tz,
+    provider: null,
+    model: null,
+    themes: { status: "skipped", reason: THEMES_SKIPPED },
+    actions: [],
+    kpis: kpisOf(report),
+    data_health: health,
+    figures: [...figures],
+  };
+}
