@@ -20,7 +20,7 @@ export type Metric = (typeof METRICS)[number];
 
 /**
  * One measured figure. A rate's `value` is 100 × numerator / denominator, its interval is Wilson's at 95 %; a lag's is
- * in minutes and its denominator counts the rows that have both times. `value` is null when the denominator is 0.
+ * in whole minutes and its denominator counts the rows that have both times. `value` is null when the denominator is 0.
  */
 export const Measure = z.strictObject({
   table: z.string(),
@@ -55,13 +55,13 @@ export const Spike = z.strictObject({
 });
 export type Spike = z.infer<typeof Spike>;
 
-/** Hours in which a table received nothing, followed by the load that caught up. Times are ISO 8601, UTC. */
+/** Whole hours in which a table received nothing, followed by the load that caught up. Times are ISO 8601, UTC. */
 export const WriteGap = z.strictObject({
   table: z.string(),
   from: z.string(),
   to: z.string(),
   hours: z.number(),
-  /** Rows whose event fell inside the silence and that arrived within the hour after it. */
+  /** Rows whose event fell inside the silence, brought by the load that ended it (within two hours of the clock). */
   backfilled_rows: z.int(),
 });
 export type WriteGap = z.infer<typeof WriteGap>;

@@ -38,6 +38,7 @@ export const Ledger = z.strictObject({
   seed: z.int(),
   quality: z.string(),
   tz: z.string(),
+  tables: z.array(z.strictObject({ table: z.string(), rows: z.int() })),
   entries: z.array(LedgerEntry),
 });
 export type Ledger = z.infer<typeof Ledger>;

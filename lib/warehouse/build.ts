@@ -40,8 +40,6 @@ export async function buildWarehouse(duck: Duck, options: BuildOptions): Promise
   const { archetype, progress, quality } = options;
   const rates = ratesOf(quality, options.factors);
   progress.stage(`${archetype.id}: drawing the clean company`);
-  // Joins run as they are written, the long side first: its order is the order of the file.
-  await duck.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
   const world = await openWorld(duck, { ...options, variables: temporalRates(options, rates) });
   const plan = await planDefects(world, rates);
   await makeSupport(world, plan);

@@ -94,15 +94,16 @@ function shifted(plan: TablePlan, rows: string): string {
 function loaded(plan: TablePlan, rows: string): string {
   if (plan.lag === null) return rows;
   const { name } = plan.table;
-  const copies = plan.duplicates === null ? "0" : "unnest(CASE WHEN _repeated THEN [0, 1] ELSE [0] END)";
-  const copied = `SELECT *, ${copies} AS _copy FROM (${rows})`;
   const level = "greatest(0.0005, least(0.9995, (_row * 0.6180339887498949) % 1))";
   const lag = `greatest(1, round(lag.median_s * (${level} / (1 - ${level})) ** ${plan.lag.shape.spread}))::BIGINT`;
+  const lagging = `SELECT r.*, lag.incident AS _incident, r._at + 1000000 * ${lag} AS _first_loaded
+    FROM (${rows}) r JOIN ${ident(`lag_${name}`)} lag ON lag._day = r._day`;
+  const copies = plan.duplicates === null ? "0" : "unnest(CASE WHEN _repeated THEN [0, 1] ELSE [0] END)";
   const delay = `CASE WHEN _copy = 0 THEN 0
     WHEN u64(_row, '${name}/replay') % 100 < 85 THEN 60 * (1 + (u64(_row, '${name}/delay') % 90)::BIGINT)
     ELSE 60 * (360 + (u64(_row, '${name}/delay') % 1440)::BIGINT) END`;
-  const timed = `SELECT c.*, lag.incident AS _incident, c._at + 1000000 * (${lag} + ${delay}) AS _loaded
-    FROM (${copied}) c JOIN ${ident(`lag_${name}`)} lag ON lag._day = c._day`;
+  const timed = `SELECT *, _first_loaded + 1000000 * ${delay} AS _loaded
+    FROM (SELECT *, ${copies} AS _copy FROM (${lagging}))`;
   const { gap } = plan.lag;
   const waited = gap === null ? timed : `SELECT * REPLACE (CASE WHEN _waited
       THEN ${gap.backfillUs} + 1000000 * (u64(_row, '${name}/backfill') % ${BACKFILL_SECONDS})::BIGINT ELSE _loaded END AS _loaded)
@@ -132,10 +133,13 @@ function broken(plan: TablePlan, column: string): string {
   return cases.length === 0 ? name : `CASE ${cases.join(" ")} ELSE ${name} END AS ${name}`;
 }
 
-/** Moved event times are no longer in order. */
+/**
+ * The order of a file's rows. Joins do not keep the order of their rows in DuckDB, so it is asked for; a snapshot's rows
+ * meet no join on their way and are too many to be sorted.
+ */
 function order(plan: TablePlan): string {
-  const shift = plan.foreignKeys.some((k) => k.fk.temporal === "earlier-event" && k.orphans !== null);
-  return shift ? ` ORDER BY _at, _row, _copy` : "";
+  if (plan.table.kind === "snapshot") return "";
+  return ` ORDER BY _at, _row${plan.lag === null ? "" : ", _copy"}`;
 }
 
 /** The rows of a table's file, in its order. */
@@ -174,7 +178,7 @@ function nullCodes(plan: TablePlan, key: KeyPlan): { readonly when: string; read
   ];
 }
 
-/** `(code, key)` of each affected row, in the file's order of rows; the key is the business key, parts joined by `/`. */
+/** `(code, row, key)` of each affected row; the key is the business key, its parts joined by `/`. */
 export function affectedRows(plan: TablePlan): string | null {
   const all = codes(plan);
   if (all.length === 0) return null;
@@ -183,9 +187,9 @@ export function affectedRows(plan: TablePlan): string | null {
   const flags = all.map((c, i) => `(${c.when}) AS _hit_${i}`);
   const listed = all.map((c, i) => `CASE WHEN _hit_${i} THEN ${c.code} END`).join(", ");
   const any = all.map((_, i) => `_hit_${i}`).join(" OR ");
-  return `SELECT code::USMALLINT AS code, key FROM (
-    SELECT ${key} AS key, unnest([${listed}]) AS code FROM (
-      SELECT ${[...columns, ...flags].join(", ")} FROM (${brokenRows(plan, plan.keys)})
+  return `SELECT code::USMALLINT AS code, row, key FROM (
+    SELECT _row AS row, ${key} AS key, unnest([${listed}]) AS code FROM (
+      SELECT ${["_row", ...columns, ...flags].join(", ")} FROM (${brokenRows(plan, plan.keys)})
     ) WHERE ${any}
   ) WHERE code IS NOT NULL`;
 }

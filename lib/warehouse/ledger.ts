@@ -21,10 +21,11 @@ export async function writeDefectRows(world: World, plan: DefectPlan, path: stri
   if (entries.length > 0) await duck.run(`INSERT INTO entries VALUES ${entries.join(", ")}`);
   const parts = plan.tables.map(affectedRows).filter((sql) => sql !== null);
   const rows = parts.length === 0
-    ? "SELECT 0::USMALLINT AS code, NULL::VARCHAR AS key WHERE FALSE"
+    ? "SELECT 0::USMALLINT AS code, 0 AS row, NULL::VARCHAR AS key WHERE FALSE"
     : parts.map((sql) => `(${sql})`).join(" UNION ALL ");
   const sql = `COPY (
     SELECT e.entry, e.defect, e."table", e."column", r.key FROM (${rows}) r JOIN entries e ON e.code = r.code
+    ORDER BY r.code, r.row
   ) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`;
   await world.run(sql);
 }
@@ -79,6 +80,7 @@ export async function makeLedger(
     seed: world.seed,
     quality,
     tz: period.tz,
+    tables: [...rowsOf].map(([table, rows]) => ({ table, rows })),
     entries,
   });
 }

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import type { Archetype, Quality, Scale, Trajectory } from "../contracts/archetype.ts";
+import { Ledger } from "../contracts/ledger.ts";
+import type { FileEntry } from "../contracts/manifest.ts";
+import { periodEnding } from "../core/calendar.ts";
+import type { Context } from "../core/context.ts";
+import { openDuck } from "../infra/duck.ts";
+import { fileEntries, stageFolder, writeJson, writeManifest } from "../infra/files.ts";
+import { buildWarehouse, writeEmptyTables } from "../warehouse/build.ts";
+import type { DefectFactors } from "../warehouse/quality.ts";
+import { writeViews } from "../warehouse/views.ts";
+
+export interface GenWarehouseOptions {
+  readonly archetype: Archetype;
+  readonly scale: Scale;
+  readonly quality: Quality;
+  readonly trajectory: Trajectory;
+  readonly tz: string;
+  readonly months: number;
+  /** Last local day, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly seed: number;
+  readonly defects: DefectFactors;
+  readonly snapshotDays: number | null;
+  readonly out: string;
+  readonly meta: string;
+  /** Writes the empty tables alone. */
+  readonly dryRun: boolean;
+}
+
+export interface GeneratedWarehouse {
+  readonly out: string;
+  /** Null after a dry run: nothing was broken. */
+  readonly meta: string | null;
+  readonly files: readonly FileEntry[];
+}
+
+/** Generates one company's warehouse and the ledger of what was broken in it; both folders appear whole. */
+export async function genWarehouse(context: Context, options: GenWarehouseOptions): Promise<GeneratedWarehouse> {
+  const { archetype, dryRun } = options;
+  await using data = await stageFolder(options.out);
+  await using meta = await stageFolder(options.meta);
+  const ledger = await (async () => {
+    await using duck = await openDuck({ ...context.resources, tempDir: join(data.dir, ".spill") });
+    const stop = (): void => duck.interrupt();
+    context.signal.addEventListener("abort", stop, { once: true });
+    try {
+      if (dryRun) return await writeEmptyTables(duck, archetype, data.dir);
+      return await buildWarehouse(duck, {
+        ...options,
+        period: periodEnding(options.asOf, options.months, options.tz),
+        factors: options.defects,
+        data: data.dir,
+        meta: meta.dir,
+        progress: context.progress,
+      });
+    } finally {
+      context.signal.removeEventListener("abort", stop);
+    }
+  })();
+  await Deno.remove(join(data.dir, ".spill"), { recursive: true }).catch(() => {});
+  await writeViews(archetype, data.dir);
+  context.progress.stage(`${archetype.id}: hashing files`);
+  const rows = Object.fromEntries((ledger?.tables ?? archetype.tables.map((t) => ({ table: t.name, rows: 0 })))
+    .map(({ table, rows }) => [`${table}.parquet`, rows]));
+  const files = await fileEntries(data.dir, rows);
+  await writeManifest(data.dir, {
+    schema_version: "1.0",
+    kind: "warehouse",
+    archetype: archetype.id,
+    version: context.version,
+    adopted: false,
+    seed: options.seed,
+    parameters: {
+      scale: options.scale,
+      quality: options.quality,
+      trajectory: options.trajectory,
+      tz: options.tz,
+      months: options.months,
+      as_of: options.asOf,
+      snapshot_days: options.snapshotDays,
+      dry_run: dryRun,
+      ...Object.fromEntries(Object.entries(options.defects).map(([name, factor]) => [`defects.${name}`, factor])),
+    },
+    files,
+  });
+  if (ledger !== undefined) await writeJson(join(meta.dir, "defects.json"), Ledger, ledger);
+  await data.commit();
+  if (ledger !== undefined) await meta.commit();
+  return { out: options.out, meta: ledger === undefined ? null : options.meta, files };
+}
