@@ -66,7 +66,17 @@ function setIn(target: Record<string, unknown>, [key, ...rest]: string[], value:
 }
 
 function wrongValue(path: string, value: unknown, source: Source, error: z.ZodError): UserError {
-  const wanted = error.issues[0]!.message.replace(/^(Invalid input|Invalid option|Invalid string): /, "");
   const found = SECRETS.includes(path) ? "a value not shown" : JSON.stringify(value);
-  return new UserError(`wrong value for ${path} (${sourceName(source)}): found ${found}, ${wanted}`);
+  return new UserError(
+    `wrong value for ${path} (${sourceName(source)}): found ${found}, wanted ${wanted(error.issues[0]!)}`,
+  );
+}
+
+/** What zod's sentence wants, without what it found. */
+function wanted({ message }: z.core.$ZodIssue): string {
+  return message
+    .replace(/^(Invalid (input|option|string)|Too (small|big)): /, "")
+    .replace(/^expected /, "")
+    .replace(/, received .*$/, "")
+    .replace(/^\w+ to be /, "");
 }

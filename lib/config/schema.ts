@@ -36,6 +36,7 @@ const paths = section({
   comms: z.string().min(1).default("comms"),
   reports: z.string().min(1).default("reports"),
   meta: z.string().min(1).default("meta"),
+  runs: z.string().min(1).default("runs"),
 });
 
 const warehouse = section({
@@ -44,11 +45,11 @@ const warehouse = section({
   scale: z.enum(SCALES).default("evaluation").describe("fast is a tenth of evaluation, large ten times"),
   quality: z.enum(QUALITIES).default("typical").describe("clean has no defects, severe three times the typical rates"),
   trajectory: z.enum(TRAJECTORIES).default("T1").describe("T1 steady, T2 +4 % a month, T3 -3 % a month"),
-  tz: z.string().refine(isTimeZone, "expected a time zone such as America/Los_Angeles").default("America/Los_Angeles")
+  tz: z.string().refine(isTimeZone, "a time zone such as America/Los_Angeles").default("America/Los_Angeles")
     .describe("Time zone whose days the rules speak of"),
   months: z.int().min(1).default(18).describe("Length of the history, whole months"),
   seed: seed(42),
-  as_of: z.string().refine(isDay, "expected a day such as 2026-06-30").default("2026-06-30")
+  as_of: z.string().refine(isDay, "a day such as 2026-06-30").default("2026-06-30")
     .describe("Last local day of the history; 'now' is its end"),
   snapshot_days: z.int().min(1).nullable().default(null)
     .describe("Days of daily snapshots; null: the whole period, or the last 90 days at scale large"),
@@ -132,7 +133,7 @@ const cache = section({ enabled: z.boolean().default(true), dir: z.string().min(
 
 const resources = section({
   threads: z.int().min(1).nullable().default(null).describe("Threads of the engine; null: one for each core"),
-  memory_limit: z.string().regex(/^\d+(\.\d+)? ?([KMGT]i?B)$/, "expected a size such as 1GB").default("1GB")
+  memory_limit: z.string().regex(/^\d+(\.\d+)? ?([KMGT]i?B)$/, "a size such as 1GB").default("1GB")
     .describe("Memory of the engine, beyond which it spills to disk"),
 });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { type FileEntry, Manifest } from "../contracts/manifest.ts";
 import { EXIT, UserError } from "../core/errors.ts";
-import { stagingPath, sweep } from "./staging.ts";
+import { claimStaging, sweep } from "./staging.ts";
 
 export { stageFolder, type Staging } from "./staging.ts";
 
@@ -14,16 +14,9 @@ const CHUNK_BYTES = 1 << 20;
 /** Writes a file beside its place and renames it: a reader sees the old content or the new, whole. */
 export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
   await sweep(path);
-  const staged = await stagingPath(path, "file");
-  try {
-    await Deno.writeFile(staged, typeof data === "string" ? new TextEncoder().encode(data) : data);
-    // makeTempFile() gives 0600, which would keep readers other than the owner out.
-    if (Deno.build.os !== "windows") await Deno.chmod(staged, 0o644);
-    await Deno.rename(staged, path);
-  } catch (error) {
-    await Deno.remove(staged).catch(() => {});
-    throw error;
-  }
+  await using staging = await claimStaging(path);
+  await Deno.writeFile(staging.path, typeof data === "string" ? new TextEncoder().encode(data) : data);
+  await Deno.rename(staging.path, path);
 }
 
 /** Writes `value` as indented JSON after its contract has accepted it; a refusal is a fault of ours (ZodError). */
@@ -53,6 +46,18 @@ async function pathsIn(dir: string, below = ""): Promise<string[]> {
 }
 
 /**
+ * Size and SHA-256 of one file.
+ *
+ * @param path Relative to `dir`, with `/`.
+ * @param rows Row count, for Parquet files.
+ */
+export async function fileEntry(dir: string, path: string, rows?: number): Promise<FileEntry> {
+  const file = join(dir, path);
+  const { size } = await Deno.stat(file);
+  return { path, bytes: size, sha256: await digest(file), ...(rows === undefined ? {} : { rows }) };
+}
+
+/**
  * Entries of all files in `dir` but its manifest, by path.
  *
  * @param rows Row counts by path, for Parquet files.
@@ -60,16 +65,7 @@ async function pathsIn(dir: string, below = ""): Promise<string[]> {
 export async function fileEntries(dir: string, rows: Readonly<Record<string, number>> = {}): Promise<FileEntry[]> {
   const paths = (await pathsIn(dir)).filter((path) => path !== MANIFEST).sort();
   const entries: FileEntry[] = [];
-  for (const path of paths) {
-    const file = join(dir, path);
-    const count = rows[path];
-    entries.push({
-      path,
-      bytes: (await Deno.stat(file)).size,
-      sha256: await digest(file),
-      ...(count === undefined ? {} : { rows: count }),
-    });
-  }
+  for (const path of paths) entries.push(await fileEntry(dir, path, rows[path]));
   return entries;
 }
 

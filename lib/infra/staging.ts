@@ -1,10 +1,12 @@
 /** Folders that appear whole or not at all, whatever moment a run is killed at. */
 import { basename, dirname, join, resolve } from "node:path";
-import process from "node:process";
 import { UserError } from "../core/errors.ts";
 
 /** One of these, at the top of a folder, shows that dnr wrote it: only such a folder, or an empty one, is replaced. */
 const MARKS = ["manifest.json", "defects.json", "data_health.json", "exec_summary.json", "qc_summary.json", "qc"];
+
+/** How often two runs may take the place from each other before one gives up. */
+const MAX_ATTEMPTS = 100;
 
 /** A folder in the making, on the file system of the folder that it will become. Undone when disposed uncommitted. */
 export interface Staging extends AsyncDisposable {
@@ -14,26 +16,13 @@ export interface Staging extends AsyncDisposable {
   commit(): Promise<void>;
 }
 
-/** A process, told from an earlier one of the same number by when it started. */
-const owner = `${process.pid}-${Math.trunc(performance.timeOrigin).toString(36)}`;
-
 /**
- * Name of what a run keeps beside `target` while it works: `.<name>.staging-<pid>-<start>-<random>`, then one of
- * nothing (being written), `.ready` (whole, about to take its place) and `.retired` (the folder that it replaces).
+ * Name of what a run keeps beside `target` while it works: `.<name>.staging-<id>`, then one of nothing (being
+ * written), `.ready` (whole, about to take its place), `.retired` (the folder that it replaces) and `.lock`, which the
+ * run holds locked: the system frees it however the run ends, so a free lock marks what a killed run has left.
  */
 function stagingPrefix(target: string): string {
   return `.${basename(target)}.staging-`;
-}
-
-function isAlive(leftover: string, prefix: string): boolean {
-  const [pid, start] = leftover.slice(prefix.length).split("-");
-  if (Number(pid) === process.pid) return `${pid}-${start}` === owner;
-  try {
-    process.kill(Number(pid), 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === "EPERM";
-  }
 }
 
 async function namesIn(dir: string): Promise<string[]> {
@@ -51,17 +40,27 @@ async function exists(path: string): Promise<boolean> {
 
 /**
  * Ends what killed runs began on `target`, a file or a folder: a run killed while it put a whole folder in place has
- * that finished, everything else that it left is removed. What a live process is working on stays.
+ * that finished, everything else that it left is removed. What a live run is working on stays.
  */
 export async function sweep(target: string): Promise<void> {
   const parent = dirname(resolve(target));
   const prefix = stagingPrefix(target);
-  const dead = (await namesIn(parent)).filter((name) => name.startsWith(prefix) && !isAlive(name, prefix));
-  for (const suffix of [".ready", ".retired"]) {
-    const whole = dead.find((name) => name.endsWith(suffix));
-    if (whole !== undefined && !(await exists(target))) await Deno.rename(join(parent, whole), target);
+  const left = (await namesIn(parent)).filter((name) => name.startsWith(prefix));
+  const ids = new Set(left.map((name) => name.slice(prefix.length).split(".", 1)[0]!));
+  for (const id of ids) await sweepRun(target, join(parent, `${prefix}${id}`));
+}
+
+async function sweepRun(target: string, path: string): Promise<void> {
+  using lock = await Deno.open(`${path}.lock`, { create: true, write: true });
+  if (!(await lock.tryLock(true))) return;
+  for (const whole of [`${path}.ready`, `${path}.retired`]) {
+    if (await exists(whole) && !(await exists(target))) await Deno.rename(whole, target);
   }
-  for (const name of dead) await Deno.remove(join(parent, name), { recursive: true }).catch(ignoreMissing);
+  for (const suffix of ["", ".ready", ".retired", ".lock"]) await remove(`${path}${suffix}`);
+}
+
+async function remove(path: string): Promise<void> {
+  await Deno.remove(path, { recursive: true }).catch(ignoreMissing);
 }
 
 function ignoreMissing(error: unknown): void {
@@ -81,12 +80,28 @@ async function refuseForeign(target: string): Promise<void> {
   }
 }
 
-/** A temporary path beside `target`, created as a file or a folder. */
-export async function stagingPath(target: string, kind: "file" | "folder"): Promise<string> {
+/** A path beside `target` that no other run uses or sweeps until it is disposed, which removes what lies there. */
+export async function claimStaging(target: string): Promise<{ readonly path: string } & AsyncDisposable> {
   const dir = dirname(resolve(target));
   await Deno.mkdir(dir, { recursive: true });
-  const prefix = `${stagingPrefix(target)}${owner}-`;
-  return kind === "file" ? await Deno.makeTempFile({ dir, prefix }) : await Deno.makeTempDir({ dir, prefix });
+  for (;;) {
+    const lockPath = await Deno.makeTempFile({ dir, prefix: stagingPrefix(target), suffix: ".lock" });
+    const lock = await Deno.open(lockPath, { write: true });
+    await lock.lock(true);
+    // A sweep may have taken the file for a dead run's before it was locked.
+    if (!(await exists(lockPath))) {
+      lock.close();
+      continue;
+    }
+    const path = lockPath.slice(0, -".lock".length);
+    return {
+      path,
+      async [Symbol.asyncDispose]() {
+        for (const suffix of ["", ".ready", ".retired", ".lock"]) await remove(`${path}${suffix}`);
+        lock.close();
+      },
+    };
+  }
 }
 
 /**
@@ -110,32 +125,29 @@ export async function stagingPath(target: string, kind: "file" | "folder"): Prom
 export async function stageFolder(target: string): Promise<Staging> {
   await sweep(target);
   await refuseForeign(target);
-  const dir = await stagingPath(target, "folder");
-  // makeTempDir() gives 0700, which would keep readers other than the owner out of the finished folder.
-  if (Deno.build.os !== "windows") await Deno.chmod(dir, 0o755);
-  const [ready, retired] = [`${dir}.ready`, `${dir}.retired`];
+  const claim = await claimStaging(target);
+  const dir = claim.path;
+  await Deno.mkdir(dir);
   return {
     dir,
     async commit() {
-      await Deno.rename(dir, ready);
-      await replace(ready, target, retired);
-      await Deno.remove(retired, { recursive: true }).catch(ignoreMissing);
+      await Deno.rename(dir, `${dir}.ready`);
+      await replace(`${dir}.ready`, target, `${dir}.retired`);
     },
-    async [Symbol.asyncDispose]() {
-      for (const path of [dir, ready]) await Deno.remove(path, { recursive: true }).catch(ignoreMissing);
-    },
+    [Symbol.asyncDispose]: () => claim[Symbol.asyncDispose](),
   };
 }
 
 /** Moves `target` away, as often as another run puts it back meanwhile, until `ready` takes its place. */
 async function replace(ready: string, target: string, retired: string): Promise<void> {
   for (let attempt = 0;; attempt++) {
-    await Deno.remove(retired, { recursive: true }).catch(ignoreMissing);
+    await remove(retired);
     await Deno.rename(target, retired).catch(ignoreMissing);
     try {
       return await Deno.rename(ready, target);
     } catch (error) {
-      if (attempt === 9 || !(await exists(target))) throw error;
+      const code = (error as { code?: string }).code ?? "";
+      if (attempt === MAX_ATTEMPTS || !["ENOTEMPTY", "EEXIST"].includes(code)) throw error;
     }
   }
 }

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import process from "node:process";
+import { basename, join } from "node:path";
 import type { Manifest } from "../../lib/contracts/manifest.ts";
 import { UserError } from "../../lib/core/errors.ts";
 import {
@@ -28,13 +27,6 @@ const userError = (pattern: RegExp, exitCode: number) => (error: unknown): boole
   assert.equal(error.exitCode, exitCode);
   return true;
 };
-
-/** A process number that was in use and no longer is. */
-async function deadPid(): Promise<number> {
-  const child = new Deno.Command(Deno.execPath(), { args: ["--version"], stdout: "null" }).spawn();
-  await child.status;
-  return child.pid;
-}
 
 async function warehouse(root: string): Promise<{ dir: string; manifest: Manifest }> {
   const dir = join(root, "toy");
@@ -114,22 +106,40 @@ Deno.test("stageFolder() refuses to replace what dnr did not write", async () =>
   assert.deepEqual(await names(dir.root), ["documents"]);
 });
 
-Deno.test("stageFolder() sweeps what dead processes left and spares the live ones", async () => {
+Deno.test("stageFolder() sweeps what killed runs left and spares the live ones", async () => {
   await using dir = await temporary();
-  const dead = await deadPid();
-  await Deno.mkdir(join(dir.root, `.toy.staging-${dead}-aaa-1`));
-  await Deno.mkdir(join(dir.root, `.toy.staging-${process.pid}-earlier-2`));
-  await Deno.mkdir(join(dir.root, `.toy.staging-${process.ppid}-aaa-3`));
-  await Deno.mkdir(join(dir.root, `.other.staging-${dead}-aaa-4`));
-  await using staging = await stageFolder(join(dir.root, "toy"));
-  assert.deepEqual(
-    await names(dir.root),
-    [
-      staging.dir.slice(dir.root.length + 1),
-      `.toy.staging-${process.ppid}-aaa-3`,
-      `.other.staging-${dead}-aaa-4`,
-    ].sort(),
-  );
+  const target = join(dir.root, "toy");
+  await using live = await stageFolder(target);
+  for (const left of [".toy.staging-1", ".toy.staging-2.retired", ".other.staging-3"]) {
+    await Deno.mkdir(join(dir.root, left));
+  }
+  await Deno.writeTextFile(join(dir.root, ".toy.staging-1.lock"), "");
+  await Deno.mkdir(target);
+  await using staging = await stageFolder(target);
+  const ours = [live, staging].map(({ dir }) => basename(dir)).flatMap((name) => [name, `${name}.lock`]);
+  assert.deepEqual(await names(dir.root), ["toy", ".other.staging-3", ...ours].sort());
+});
+
+Deno.test("stageFolder() of a run that is killed leaves what the next run sweeps", async () => {
+  await using dir = await temporary();
+  const target = join(dir.root, "toy");
+  const script = `import { stageFolder } from ${JSON.stringify(import.meta.resolve("../../lib/infra/files.ts"))};
+    const staging = await stageFolder(${JSON.stringify(target)});
+    await Deno.writeTextFile(staging.dir + "/half", "");
+    console.log("ready");
+    setInterval(() => {}, 1000);`;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--config", join(import.meta.dirname!, "..", "..", "deno.json"), script],
+    stdout: "piped",
+  }).spawn();
+  for await (const _ of child.stdout) break;
+  await using alive = await stageFolder(target);
+  assert.equal((await names(dir.root)).length, 4, "the running process keeps its folder and its lock");
+  child.kill("SIGKILL");
+  await child.status;
+  await using staging = await stageFolder(target);
+  const ours = [alive, staging].map(({ dir }) => basename(dir)).flatMap((name) => [name, `${name}.lock`]);
+  assert.deepEqual(await names(dir.root), ours.sort());
 });
 
 for (
@@ -141,7 +151,7 @@ for (
   Deno.test(`readManifest() after a kill between two renames finds the ${title}`, async () => {
     await using dir = await temporary();
     const { dir: target, manifest } = await warehouse(dir.root);
-    const left = join(dir.root, `.toy.staging-${await deadPid()}-aaa-1`);
+    const left = join(dir.root, ".toy.staging-1");
     await Deno.rename(target, `${left}${kept}`);
     await Deno.mkdir(`${left}${lost}`);
     assert.equal((await readManifest(target)).archetype, manifest.archetype);

@@ -1,0 +1,19 @@
+/** The commands of dnr. */
+import { merge, or } from "@optique/core/constructs";
+import { adoptCommand } from "./adopt.ts";
+import { configCommand } from "./config.ts";
+import { genWarehouseCommand } from "./gen_warehouse.ts";
+import { initCommand } from "./init.ts";
+import { globalOptions } from "./global_options.ts";
+import { runReportCommand } from "./run_report.ts";
+
+export const commandLineParser = merge(
+  globalOptions,
+  or(
+    initCommand,
+    genWarehouseCommand,
+    runReportCommand,
+    adoptCommand,
+    configCommand,
+  ),
+);
