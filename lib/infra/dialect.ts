@@ -3,24 +3,69 @@
  * Each takes SQL expressions and returns one.
  */
 import { DAY_US, type Offset } from "../core/calendar.ts";
+import { literal } from "./sql.ts";
+
+/** Added before a division that truncates and taken off after it, so that it floors for times since 1697. */
+const FLOOR_DAYS = 100_000;
+
+/** The rows of a Parquet file. */
+export function parquet(path: string): string {
+  return `read_parquet(${literal(path)})`;
+}
+
+/** The rows of a Parquet file with {@link FILE_ROW}, their place in it from 0. */
+export function numberedParquet(path: string): string {
+  return `read_parquet(${literal(path)}, file_row_number = true)`;
+}
+
+export const FILE_ROW = "file_row_number";
 
 /** Whole microseconds since 1970 UTC of a TIMESTAMPTZ. */
 export function epochUs(timestamp: string): string {
   return `epoch_us(${timestamp})`;
 }
 
+/** The TIMESTAMPTZ at `us`, whole microseconds since 1970 UTC. */
+export function timestampOfUs(us: string | number): string {
+  return `make_timestamptz(${us})`;
+}
+
+/** Whole parts of a span in µs, rounded down also when it is negative (by less than 270 years). */
+export function floorDivideUs(us: string, divisorUs: number): string {
+  const shift = FLOOR_DAYS * DAY_US;
+  return `((${us} + ${shift}) // ${divisorUs} - ${shift / divisorUs})`;
+}
+
 /** Days since 1970-01-01 of the local date of `us` (µs since 1970 UTC); exact on days of 23 and 25 hours. */
 export function localDayOfUs(us: string, offsets: readonly Offset[]): string {
   const [first, ...later] = offsets;
   if (first === undefined) throw new RangeError("localDayOfUs() needs at least one offset");
-  const cases = later.toReversed().map((o) => `WHEN ${us} >= ${o.fromUs} THEN ${o.offsetUs}`);
-  const offset = cases.length === 0 ? `${first.offsetUs}` : `CASE ${cases.join(" ")} ELSE ${first.offsetUs} END`;
-  return `((${us} + ${offset}) // ${DAY_US})`;
+  // Latest first: most rows are recent, and leave the CASE early.
+  const shifted = (offsetUs: number) => offsetUs + FLOOR_DAYS * DAY_US;
+  const cases = later.toReversed().map((o) => `WHEN ${us} >= ${o.fromUs} THEN ${shifted(o.offsetUs)}`);
+  const offset = cases.length === 0
+    ? `${shifted(first.offsetUs)}`
+    : `CASE ${cases.join(" ")} ELSE ${shifted(first.offsetUs)} END`;
+  return `((${us} + ${offset}) // ${DAY_US} - ${FLOOR_DAYS})`;
 }
 
 /** Days since 1970-01-01 of the local date of a TIMESTAMPTZ. */
 export function localDay(timestamp: string, offsets: readonly Offset[]): string {
   return localDayOfUs(epochUs(timestamp), offsets);
+}
+
+/** First instant (µs since 1970 UTC) of a local day, given as days since 1970-01-01. */
+export function startOfLocalDayUs(day: string, offsets: readonly Offset[]): string {
+  const [first, ...later] = offsets;
+  if (first === undefined) throw new RangeError("startOfLocalDayUs() needs at least one offset");
+  const before = [first, ...later];
+  const cases = later.map((o, i) => {
+    // Midnights from this day on are told by the new offset; clocks that jump over midnight start the day at the jump.
+    const fromDay = Math.ceil((o.fromUs + before[i]!.offsetUs) / DAY_US);
+    return `WHEN ${day} >= ${fromDay} THEN greatest(${day} * ${DAY_US} - ${o.offsetUs}, ${o.fromUs})`;
+  }).toReversed();
+  const start = `${day} * ${DAY_US} - ${first.offsetUs}`;
+  return cases.length === 0 ? `(${start})` : `(CASE ${cases.join(" ")} ELSE ${start} END)`;
 }
 
 /** Days since 1970-01-01 of a DATE. */
@@ -36,4 +81,48 @@ export function dateOfDay(days: string): string {
 /** Continuous quantiles (linear between order statistics, SQL's PERCENTILE_CONT), as a list. */
 export function quantiles(value: string, shares: readonly number[]): string {
   return `quantile_cont(${value}, [${shares.join(", ")}])`;
+}
+
+/** Which of 64 bits stands for an integer inside its {@link block}, negative ones too. */
+function bitPlace(integer: string): string {
+  return `CAST((${integer}) & 63 AS UBIGINT)`;
+}
+
+/** Integers that differ only in their last six bits share a block. */
+export function block(integer: string): string {
+  return `((${integer}) >> 6)`;
+}
+
+/** A mask of 64 bits with the one of `integer` set. */
+export function bit(integer: string): string {
+  return `(CAST(1 AS UBIGINT) << ${bitPlace(integer)})`;
+}
+
+/** True when `mask` has the bit of `integer`. */
+export function hasBit(mask: string, integer: string): string {
+  return `((${mask} >> ${bitPlace(integer)}) & 1 = 1)`;
+}
+
+/** Aggregate: bits that occur at all. */
+export function bitsSeen(bits: string): string {
+  return `bit_or(${bits})`;
+}
+
+/** Aggregate: bits that occur an odd number of times. */
+export function bitsOdd(bits: string): string {
+  return `bit_xor(${bits})`;
+}
+
+/** Bits of `mask` that `other` lacks. */
+export function bitsWithout(mask: string, other: string): string {
+  return `(${mask} & (~${other}))`;
+}
+
+export function bitCount(mask: string): string {
+  return `bit_count(${mask})`;
+}
+
+/** The integers from `from` to `to`, inclusive, as relation `name` with column `value`. */
+export function integers(from: number, to: number, name: string): string {
+  return `(SELECT unnest(range(${from}, ${to + 1})) AS value) AS ${name}`;
 }

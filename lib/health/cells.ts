@@ -1,0 +1,113 @@
+import { z } from "zod";
+import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
+import { HOUR_US, MINUTE_US } from "../core/calendar.ts";
+import { bit, bitsSeen, floorDivideUs } from "../infra/dialect.ts";
+import type { Duck } from "../infra/duck.ts";
+import { ident } from "../infra/sql.ts";
+import { keyColumns } from "./extent.ts";
+import { timeColumn, unitOf } from "./parents.ts";
+import { parentAlias, type TableSql } from "./table_sql.ts";
+
+/** Counts of some rows of a table. */
+export interface Counts {
+  readonly rows: number;
+  /** Nulls of each of the table's `keyColumns`. */
+  readonly nulls: readonly number[];
+  /** Of each foreign key: rows whose id has no parent, and rows older than their parent. */
+  readonly missing: readonly number[];
+  readonly temporal: readonly number[];
+  /** Rows with both an event time and a load, and those of them whose lag is over the SLO. */
+  readonly lagRows: number;
+  readonly late: number;
+}
+
+/** Counts of a local day (days since 1970); null gathers the rows without any time. */
+export interface DayCounts extends Counts {
+  readonly day: number | null;
+  /** Latest event where it stands in a parent, µs since 1970 UTC; null where the table's extent tells it. */
+  readonly lastEventUs: number | null;
+}
+
+/** The quoted name of a table's cells in the session. */
+export function cellsName(table: Table): string {
+  return ident(`cells_${table.name}`);
+}
+
+function temporalSql(sql: TableSql, key: ForeignKey, archetype: Archetype): string | null {
+  const { table } = sql;
+  const parent = archetype.tables.find(({ name }) => name === key.parent);
+  if (key.notBefore === undefined || parent === undefined || sql.eventUs === null) return null;
+  const unit = unitOf(table, parent, key.notBefore, archetype.tables);
+  const event = unit === "day" ? sql.eventDay : sql.eventUs;
+  return `${event} < ${parentAlias(table, key)}.${ident(timeColumn({ column: key.notBefore, unit }))}`;
+}
+
+/** Lag in whole minutes, rounded down. */
+function lagSql(sql: TableSql): string | null {
+  if (sql.eventUs === null || sql.loadedUs === null) return null;
+  return floorDivideUs(`(${sql.loadedUs} - ${sql.eventUs})`, MINUTE_US);
+}
+
+/**
+ * SQL that folds a table, in one pass, into cells of one local day and one whole minute of lag: rows, nulls, missing
+ * ids, temporal failures, and the hours of the clock in which the rows were loaded, as bits of the hour modulo 64.
+ * Everything daily follows from the cells, and so do exact lag quantiles; their number does not grow with the rows.
+ */
+function cellsSql(sql: TableSql, relation: string, archetype: Archetype): string {
+  const { table, extent } = sql;
+  const nulls = keyColumns(table).map((column, i) =>
+    `${extent.nulls.get(column) === 0 ? "0" : `count(*) - count(t.${ident(column)})`} AS nulls_${i}`
+  );
+  const keys = table.foreignKeys.flatMap((key, i) => {
+    const older = temporalSql(sql, key, archetype);
+    return [
+      `count(t.${ident(key.column)}) - count(${parentAlias(table, key)}.present) AS missing_${i}`,
+      `${older === null ? "0" : `count(*) FILTER (WHERE ${older})`} AS temporal_${i}`,
+    ];
+  });
+  const lag = lagSql(sql);
+  // A table's own event time has its maximum in the file's statistics.
+  const lastEvent = extent.event === null && sql.eventUs !== null ? `max(${sql.eventUs})` : "NULL";
+  const hours = sql.loadedUs === null ? "NULL" : bitsSeen(bit(floorDivideUs(sql.loadedUs, HOUR_US)));
+  return `SELECT CAST(${sql.day ?? "NULL"} AS INTEGER) AS "day", CAST(${lag ?? "NULL"} AS INTEGER) AS lag_min,
+      count(*) AS "rows", ${[...nulls, ...keys].map((column) => `${column}, `).join("")}${hours} AS hours,
+      CAST(${lastEvent} AS BIGINT) AS last_event_us
+    FROM ${relation} AS t ${sql.parentJoins} GROUP BY 1, 2`;
+}
+
+/** SQL of the counts by local day; rows over the lag SLO are those whose whole minutes of lag exceed it. */
+function daysSql(table: Table, lagSloMin: number): string {
+  const summed = [
+    ...keyColumns(table).map((_, i) => `nulls_${i}`),
+    ...table.foreignKeys.flatMap((_, i) => [`missing_${i}`, `temporal_${i}`]),
+  ];
+  return `SELECT "day", sum("rows") AS "rows",
+      coalesce(sum("rows") FILTER (WHERE lag_min IS NOT NULL), 0) AS lag_rows,
+      coalesce(sum("rows") FILTER (WHERE lag_min > ${lagSloMin}), 0) AS late
+      , max(last_event_us) AS last_event_us
+      ${summed.map((name) => `, sum(${name}) AS ${name}`).join("")}
+    FROM ${cellsName(table)} GROUP BY "day" ORDER BY "day"`;
+}
+
+/** Folds a table into cells, kept in the session, and returns its days, oldest first. */
+export async function foldTable(
+  duck: Duck,
+  sql: TableSql,
+  relation: string,
+  archetype: Archetype,
+  lagSloMin: number,
+): Promise<DayCounts[]> {
+  const { table } = sql;
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${cellsName(table)} AS ${cellsSql(sql, relation, archetype)}`);
+  const days = await duck.rows(daysSql(table, lagSloMin), z.record(z.string(), z.number().nullable()));
+  return days.map((row) => ({
+    day: row["day"] ?? null,
+    rows: row["rows"] ?? 0,
+    nulls: keyColumns(table).map((_, i) => row[`nulls_${i}`] ?? 0),
+    missing: table.foreignKeys.map((_, i) => row[`missing_${i}`] ?? 0),
+    temporal: table.foreignKeys.map((_, i) => row[`temporal_${i}`] ?? 0),
+    lagRows: row["lag_rows"] ?? 0,
+    late: row["late"] ?? 0,
+    lastEventUs: row["last_event_us"] ?? null,
+  }));
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
+import type { Offset } from "../core/calendar.ts";
+import { dayOfDate, epochUs, localDay, startOfLocalDayUs } from "../infra/dialect.ts";
+import type { Duck } from "../infra/duck.ts";
+import { ident } from "../infra/sql.ts";
+import { typeOf } from "./extent.ts";
+
+/** How a parent's time is compared: to the microsecond, or by local day where either side is a DATE. */
+export type TimeUnit = "us" | "day";
+
+/** A time of the parent that its children ask for. */
+interface ParentTime {
+  readonly column: string;
+  readonly unit: TimeUnit;
+}
+
+/** One row per key of a parent table, its duplicates folded: the earliest time of the copies counts. */
+export interface ParentLookup {
+  /** Temporary table with `key`, `present` (true) and a column per time. */
+  readonly name: string;
+  readonly parent: Table;
+  readonly key: string;
+  readonly times: readonly ParentTime[];
+}
+
+/** A lookup that stands in the session. */
+export interface ReadyLookup extends ParentLookup {
+  /**
+   * Set when the keys are all the integers from `low` to `high`: the table then also holds `low - 1`, present null, for
+   * whatever matches no key, so that an inner join keeps every row. An engine can do that one by array access.
+   */
+  readonly dense: { readonly low: string; readonly high: string } | null;
+}
+
+export function timeColumn({ column, unit }: ParentTime): string {
+  return `${column}_${unit}`;
+}
+
+/** How a child's event time is compared with `column` of its parent. */
+export function unitOf(child: Table, parent: Table, column: string, tables: readonly Table[]): TimeUnit {
+  return typeOf(parent, column) === "DATE" || eventType(child, tables) === "DATE" ? "day" : "us";
+}
+
+function parentTable(tables: readonly Table[], name: string): Table {
+  const found = tables.find((table) => table.name === name);
+  if (found === undefined) throw new RangeError(`parentTable() needs a declared table: ${name}`);
+  return found;
+}
+
+/** The foreign key that leads to a table's event time, when that is its parent's. */
+export function timeKey(table: Table): ForeignKey | undefined {
+  return table.foreignKeys.find(({ column }) => column === table.eventTime?.through);
+}
+
+/** Type of a table's event time, its parent's where it stands there; null without one. */
+export function eventType(table: Table, tables: readonly Table[]): "DATE" | "TIMESTAMPTZ" | null {
+  if (table.eventTime === undefined) return null;
+  const via = timeKey(table);
+  const holder = via === undefined ? table : parentTable(tables, via.parent);
+  return typeOf(holder, table.eventTime.column) === "DATE" ? "DATE" : "TIMESTAMPTZ";
+}
+
+/** The times that a table asks of the parent behind one of its foreign keys. */
+function timesAsked(table: Table, key: ForeignKey, tables: readonly Table[]): ParentTime[] {
+  const parent = parentTable(tables, key.parent);
+  const times: ParentTime[] = [];
+  if (key.notBefore !== undefined && table.eventTime !== undefined) {
+    times.push({ column: key.notBefore, unit: unitOf(table, parent, key.notBefore, tables) });
+  }
+  if (table.eventTime !== undefined && timeKey(table) === key) {
+    times.push({ column: table.eventTime.column, unit: eventType(table, tables) === "DATE" ? "day" : "us" });
+  }
+  return times;
+}
+
+/** The lookups that an archetype's foreign keys need, one per parent and key column. */
+export function parentLookups(archetype: Archetype): ParentLookup[] {
+  const lookups = new Map<string, ParentLookup>();
+  for (const table of archetype.tables) {
+    for (const foreignKey of table.foreignKeys) {
+      const name = lookupName(foreignKey);
+      const known = lookups.get(name)?.times ?? [];
+      const asked = timesAsked(table, foreignKey, archetype.tables)
+        .filter((time) => !known.some((other) => timeColumn(other) === timeColumn(time)));
+      const parent = parentTable(archetype.tables, foreignKey.parent);
+      lookups.set(name, { name, parent, key: foreignKey.parentKey, times: [...known, ...asked] });
+    }
+  }
+  return [...lookups.values()];
+}
+
+/** Name of the lookup that a foreign key is checked against. */
+export function lookupName({ parent, parentKey }: ForeignKey): string {
+  return `parent_${parent}_${parentKey}`;
+}
+
+function timeSql(parent: Table, { column, unit }: ParentTime, offsets: readonly Offset[]): string {
+  const earliest = `min(${ident(column)})`;
+  if (typeOf(parent, column) === "DATE") {
+    return unit === "day" ? dayOfDate(earliest) : startOfLocalDayUs(dayOfDate(earliest), offsets);
+  }
+  return unit === "day" ? localDay(earliest, offsets) : epochUs(earliest);
+}
+
+const Shape = z.object({ dense: z.boolean().nullable(), low: z.string().nullable(), high: z.string().nullable() });
+
+/** Builds a lookup from the rows in `relation`, as a temporary table of the session. */
+export async function createLookup(
+  duck: Duck,
+  lookup: ParentLookup,
+  relation: string,
+  offsets: readonly Offset[],
+): Promise<ReadyLookup> {
+  const key = ident(lookup.key);
+  const times = lookup.times.map((time) => `, ${timeSql(lookup.parent, time, offsets)} AS ${ident(timeColumn(time))}`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${ident(lookup.name)} AS
+    SELECT ${key} AS "key", true AS present${
+    times.join("")
+  } FROM ${relation} WHERE ${key} IS NOT NULL GROUP BY ${key}`);
+  const type = typeOf(lookup.parent, lookup.key);
+  if (type !== "BIGINT" && type !== "INTEGER") return { ...lookup, dense: null };
+  const { dense, low, high } = await duck.row(
+    `SELECT CAST(max("key") AS DECIMAL(38, 0)) - min("key") + 1 = count(*) AS dense,
+      CAST(min("key") AS VARCHAR) AS low, CAST(max("key") AS VARCHAR) AS high FROM ${ident(lookup.name)}`,
+    Shape,
+  );
+  if (!dense || low === null || high === null) return { ...lookup, dense: null };
+  await duck.run(`INSERT INTO ${ident(lookup.name)} ("key") SELECT min("key") - 1 FROM ${ident(lookup.name)}`);
+  return { ...lookup, dense: { low, high } };
+}
+
+/**
+ * SQL that joins a table `t` to the lookup of one of its foreign keys, as `alias`; every row of `t` stays, once.
+ * `alias.present` is null where no parent is found.
+ */
+export function joinParent(foreignKey: ForeignKey, lookup: ReadyLookup, alias: string): string {
+  const column = `t.${ident(foreignKey.column)}`;
+  if (lookup.dense === null) return `LEFT JOIN ${ident(lookup.name)} AS ${alias} ON ${alias}."key" = ${column}`;
+  const { low, high } = lookup.dense;
+  return `JOIN ${ident(lookup.name)} AS ${alias} ON ${alias}."key" =
+    CASE WHEN ${column} BETWEEN ${low} AND ${high} THEN ${column} ELSE ${low} - 1 END`;
+}

@@ -1,0 +1,150 @@
+import type { Spike } from "../contracts/health.ts";
+import { benjaminiHochberg, binomialTail } from "../core/stats.ts";
+
+/** How null spikes are told from chance. Shares from 0 to 1. */
+export const SPIKE_RULE = {
+  /** False-discovery rate over all days and columns of the archetype. */
+  fdr: 0.01,
+  /** A day must rise this far above its baseline: smaller drifts are real, but no spikes. */
+  minRise: 0.03,
+  /** A baseline counts as at least this: a handful of nulls in an otherwise complete column is no spike. */
+  leastBaseline: 0.01,
+  /** The baseline is the pooled rate of this many days before and after, so that a lasting change is no spike. */
+  baselineDays: 28,
+  /** A day is thin when a rise by `shownRise` would be found with less than `power`. */
+  shownRise: 0.1,
+  power: 0.8,
+  /** Rounds of leaving flagged days out of the baselines; the flags settle after two or three. */
+  maxRounds: 10,
+} as const;
+
+/** Nulls of one key column, one element a local day with rows, oldest first. */
+export interface NullSeries {
+  readonly table: string;
+  readonly column: string;
+  readonly days: readonly { readonly ds: string; readonly rows: number; readonly nulls: number }[];
+}
+
+/** Days of a column on which a spike could not have been seen. */
+export interface LowPower {
+  readonly table: string;
+  readonly column: string;
+  readonly days: number;
+  /** Rows that a day needs. */
+  readonly min_rows: number;
+}
+
+export interface SpikeFindings {
+  readonly spikes: readonly Spike[];
+  readonly lowPower: readonly LowPower[];
+}
+
+/** A day that has the rows to be tested, at its place in the series. */
+interface Candidate {
+  readonly series: number;
+  readonly day: number;
+}
+
+function floored(nulls: number, rows: number): number {
+  return Math.max(SPIKE_RULE.leastBaseline, rows === 0 ? 0 : nulls / rows);
+}
+
+/**
+ * Rows that a day needs for a rise by ten points over `baseline` to be found with the wanted power at `level`; exact
+ * binomial. `limit + 1` when even `limit` rows would not do (a column that is nearly all null cannot rise by ten).
+ */
+export function rowsForPower(baseline: number, level: number, limit: number): number {
+  const raised = Math.min(1, baseline + SPIKE_RULE.shownRise);
+  let critical = 1;
+  for (let rows = 1; rows <= limit; rows++) {
+    // The critical count never falls as rows grow, so each search starts from the last.
+    while (
+      critical <= rows &&
+      (critical / rows - baseline < SPIKE_RULE.minRise || binomialTail(critical, rows, baseline) > level)
+    ) critical++;
+    if (binomialTail(critical, rows, raised) >= SPIKE_RULE.power) return rows;
+  }
+  return limit + 1;
+}
+
+/** Null rate around each day of a series, the day itself and flagged days left out. */
+function baselines(days: NullSeries["days"], flagged: (day: number) => boolean): number[] {
+  const nulls = [0];
+  const rows = [0];
+  days.forEach((day, i) => {
+    const kept = flagged(i) ? 0 : 1;
+    nulls.push(nulls[i]! + kept * day.nulls);
+    rows.push(rows[i]! + kept * day.rows);
+  });
+  return days.map((day, i) => {
+    const from = Math.max(0, i - SPIKE_RULE.baselineDays);
+    const to = Math.min(days.length, i + 1 + SPIKE_RULE.baselineDays);
+    const kept = flagged(i) ? 0 : 1;
+    return floored(nulls[to]! - nulls[from]! - kept * day.nulls, rows[to]! - rows[from]! - kept * day.rows);
+  });
+}
+
+/** Splits days into those that can be tested and those too thin. */
+function candidates(series: readonly NullSeries[]): { tested: Candidate[]; lowPower: LowPower[] } {
+  const all = series.reduce((sum, { days }) => sum + days.length, 0);
+  // The level of Benjamini–Hochberg's first step: what a lone spike must pass.
+  const level = SPIKE_RULE.fdr / Math.max(1, all);
+  const tested: Candidate[] = [];
+  const lowPower: LowPower[] = [];
+  series.forEach(({ table, column, days }, s) => {
+    const rows = days.reduce((sum, day) => sum + day.rows, 0);
+    const nulls = days.reduce((sum, day) => sum + day.nulls, 0);
+    const most = days.reduce((max, day) => Math.max(max, day.rows), 0);
+    const minRows = rowsForPower(floored(nulls, rows), level, most);
+    const thick = days.flatMap((day, i) => day.rows >= minRows && days.length > 1 ? [{ series: s, day: i }] : []);
+    tested.push(...thick);
+    if (thick.length < days.length) {
+      lowPower.push({ table, column, days: days.length - thick.length, min_rows: minRows });
+    }
+  });
+  return { tested, lowPower };
+}
+
+/**
+ * Days on which a column's nulls rose above its other days: a one-sided exact binomial test of each day against a
+ * baseline that leaves out the day and flagged days, with Benjamini–Hochberg's control over all days and columns.
+ */
+export function detectSpikes(series: readonly NullSeries[]): SpikeFindings {
+  const { tested, lowPower } = candidates(series);
+  let flagged = new Set<string>();
+  for (let round = 1;; round++) {
+    const rates = series.map(({ days }, s) => baselines(days, (day) => flagged.has(`${s}/${day}`)));
+    const pValues = tested.map(({ series: s, day }) => {
+      const { nulls, rows } = series[s]!.days[day]!;
+      return binomialTail(nulls, rows, rates[s]![day]!);
+    });
+    const qValues = benjaminiHochberg(pValues);
+    const found = tested.flatMap(({ series: s, day }, i) => {
+      const { ds, nulls, rows } = series[s]!.days[day]!;
+      const baseline = rates[s]![day]!;
+      if (qValues[i]! > SPIKE_RULE.fdr || nulls / rows - baseline < SPIKE_RULE.minRise) return [];
+      const { table, column } = series[s]!;
+      return [{ key: `${s}/${day}`, table, column, ds, rows, nulls, baseline, p: pValues[i]!, q: qValues[i]! }];
+    });
+    const settled = found.length === flagged.size && found.every(({ key }) => flagged.has(key));
+    flagged = new Set(found.map(({ key }) => key));
+    if (settled || round === SPIKE_RULE.maxRounds) {
+      const spikes = found.map(({ table, column, ds, rows, nulls, baseline, p, q }) => ({
+        table,
+        column,
+        ds,
+        rows,
+        nulls,
+        null_pct: percent(nulls / rows),
+        baseline_pct: percent(baseline),
+        p_value: Number(p.toPrecision(4)),
+        q_value: Number(q.toPrecision(4)),
+      }));
+      return { spikes, lowPower };
+    }
+  }
+}
+
+function percent(share: number): number {
+  return Number((100 * share).toFixed(4));
+}
