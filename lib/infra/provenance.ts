@@ -4,6 +4,7 @@ import { writeJson } from "./files.ts";
 
 /** Writes `run.json` into `dir`, with the time of the clock: the one place where dnr reads it. */
 export async function writeRun(dir: string, run: Omit<Run, "schema_version" | "started_at">): Promise<void> {
+  // deno-lint-ignore dnr/repeatable -- provenance is what this file is for
   const started_at = Temporal.Now.instant().toString({ smallestUnit: "second" });
   await writeJson(join(dir, "run.json"), Run, { schema_version: "1.0", ...run, started_at });
 }
