@@ -13,7 +13,9 @@ import type { TableSql } from "./table_sql.ts";
  * one minute of lag, so that its loads lie within 27 hours of the clock from `base` on: bits modulo 64 tell which.
  */
 function silencesSql(sql: TableSql, offsets: readonly Offset[], minHours: number): string {
-  const earliest = `${startOfLocalDayUs(`CAST("day" AS BIGINT)`, offsets)} + coalesce(lag_min, 0) * ${MINUTE_US}`;
+  const earliest = `${
+    startOfLocalDayUs(`CAST("day" AS BIGINT)`, offsets)
+  } + CAST(coalesce(lag_min, 0) AS BIGINT) * ${MINUTE_US}`;
   return `WITH bases AS (
       SELECT ${floorDivideUs(earliest, HOUR_US)} AS base, ${bitsSeen("hours")} AS hours
       FROM ${cellsName(sql.table)} WHERE "day" IS NOT NULL AND hours IS NOT NULL GROUP BY 1
