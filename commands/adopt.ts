@@ -1,9 +1,11 @@
 import { object } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
+import { optional } from "@optique/core/modifiers";
 import { command, option } from "@optique/core/primitives";
 import { string } from "@optique/core/valueparser";
 import { archetypeById } from "../lib/archetypes/mod.ts";
 import { table } from "../lib/core/format.ts";
+import { UserError } from "../lib/core/errors.ts";
 import { count } from "../lib/core/quantity.ts";
 import { archetypeId, commandOptions, examples, folder, setting } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
@@ -17,15 +19,27 @@ const settings = object({
 
 const options = object({
   archetype: option("--archetype", archetypeId, { description: message`Whose tables the files hold.` }),
-  warehouse: option("--warehouse", folder, { description: message`Folder with one Parquet file for each table.` }),
+  warehouse: optional(option("--warehouse", folder, {
+    description: message`Folder with one Parquet file for each table.`,
+  })),
+  comms: optional(option("--comms", folder, { description: message`Not yet in this version.` })),
 });
 
 interface Options {
   readonly archetype: string;
-  readonly warehouse: string;
+  readonly warehouse: string | undefined;
+  readonly comms: string | undefined;
 }
 
-async function run({ context, config }: Session, { archetype, warehouse }: Options): Promise<Outcome> {
+async function run({ context, config }: Session, { archetype, warehouse, comms }: Options): Promise<Outcome> {
+  if (comms !== undefined) {
+    throw new UserError("adopt cannot take in communications: this version of dnr knows warehouses alone", {
+      hint: "leave out --comms",
+    });
+  }
+  if (warehouse === undefined) {
+    throw new UserError("adopt has nothing to take in: --warehouse is missing", { hint: "dnr adopt --help" });
+  }
   const { adopt } = await import("../lib/pipelines/adopt.ts");
   const { files, warnings } = await adopt(context, {
     archetype: archetypeById(archetype),

@@ -67,7 +67,7 @@ async function runCommand(
     flags: flags.filter((entry) => entry !== undefined),
   });
   const { threads, memory_limit: memoryLimit } = config.resources;
-  const progress = createProgress(terminal, quiet, log.info);
+  const progress = createProgress(terminal, { quiet, log: log.info, signal: world.signal });
   try {
     const { version, cwd, signal } = world;
     const context = { version, cwd, signal, progress, resources: { threads: threads ?? undefined, memoryLimit } };

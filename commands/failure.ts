@@ -30,7 +30,7 @@ export async function reportFailure(error: unknown, failure: Failure): Promise<n
   }
   const fault = error instanceof UserError ? error : machineFault(error);
   if (fault === undefined) return await reportInternal(error, failure);
-  terminal.line(`error: ${printable(fault.message)}`);
+  terminal.line(`${terminal.alarm("error:")} ${printable(fault.message)}`);
   if (fault.hint !== undefined) terminal.line(`hint: ${printable(fault.hint)}`);
   if (debug) terminal.line(stackOf(error));
   return fault.exitCode;
@@ -41,7 +41,7 @@ async function reportInternal(error: unknown, { args, world, terminal, debug }: 
   const path = join("runs", runId, "error.log");
   const text = `dnr ${world.version}\n${JSON.stringify(args)}\n${stackOf(error)}\n`;
   const kept = await writeFileAtomic(resolve(world.cwd, path), text).then(() => true, () => false);
-  terminal.line(`internal error: ${printable(firstLine(error))}`);
+  terminal.line(`${terminal.alarm("internal error:")} ${printable(firstLine(error))}`);
   terminal.line(kept ? `run ${runId}: the details are in ${path}` : `run ${runId}: its log could not be written`);
   if (debug || !kept) terminal.line(stackOf(error));
   else terminal.line("hint: this is a fault of dnr, not yours; --log-level debug shows where it happened");

@@ -50,6 +50,6 @@ export const runReportCommand = command("run-report", commandOptions(object({}),
     message`Checks the files against their manifest, measures nulls, foreign keys, duplicates, lag, null spikes and write gaps, and writes data_health, exec_summary and figures.`,
   footer: examples(
     "dnr run-report --warehouse data/neobank --no-llm",
-    "dnr run-report --warehouse data/neobank --out reports/week --window 7d --no-llm",
+    "dnr run-report --warehouse data/neobank --window 7d --out r/week --no-llm",
   ),
 });

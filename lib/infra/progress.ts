@@ -1,5 +1,5 @@
 /** Progress of long work: one redrawn line on a terminal, a plain line for each stage elsewhere. */
-import { type Progress, silent } from "../core/context.ts";
+import type { Progress } from "../core/context.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface ProgressState {
@@ -29,22 +29,31 @@ export function statusLine({ title, done, total }: ProgressState): string {
   return `${"█".repeat(full)}${"·".repeat(BAR_COLUMNS - full)} ${percent} ${title}`;
 }
 
-/** A progress on `terminal`; `log` writes a stage where there is nothing to redraw. `end()` removes the status line. */
+export interface ProgressOptions {
+  readonly quiet: boolean;
+  /** Writes a stage where there is no line to redraw. */
+  readonly log: (stage: string) => void;
+  /** Interrupted work ends at its next stage or part: between two statements the engine has nothing to interrupt. */
+  readonly signal: AbortSignal;
+}
+
+/** A progress on `terminal`, which `end()` takes away. Throws the signal's reason once that is aborted. */
 export function createProgress(
   terminal: Terminal,
-  quiet: boolean,
-  log: (stage: string) => void,
+  { quiet, log, signal }: ProgressOptions,
 ): Progress & { end(): void } {
-  if (quiet) return { ...silent, end: () => {} };
   let title = "";
   return {
     stage(next) {
+      signal.throwIfAborted();
       title = next;
+      if (quiet) return;
       if (terminal.isTerminal) terminal.status(statusLine({ title, done: 0, total: 0 }));
       else log(title);
     },
     advance(done, total) {
-      terminal.status(statusLine({ title, done, total }));
+      signal.throwIfAborted();
+      if (!quiet) terminal.status(statusLine({ title, done, total }));
     },
     end() {
       terminal.status("");

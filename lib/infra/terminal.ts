@@ -12,7 +12,8 @@ export interface TerminalOptions {
 export interface Terminal {
   readonly isTerminal: boolean;
   readonly columns: number;
-  readonly colors: boolean;
+  /** `text` in red where there is colour. */
+  alarm(text: string): string;
   /** Writes a line above the status line. */
   line(text: string): void;
   /** Redraws the status line, cut to the terminal's width; the empty text removes it. */
@@ -33,7 +34,7 @@ export function createTerminal({ write, isTerminal, columns, noColor }: Terminal
   return {
     isTerminal,
     columns: width,
-    colors: isTerminal && (noColor ?? "") === "",
+    alarm: (text) => isTerminal && (noColor ?? "") === "" ? `\x1b[31m${text}\x1b[39m` : text,
     status,
     line(text) {
       const below = shown;
