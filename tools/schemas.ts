@@ -5,17 +5,30 @@
  */
 import { join } from "node:path";
 import { z } from "zod";
+import { archetypes } from "../lib/archetypes/mod.ts";
 import { Config } from "../lib/config/schema.ts";
 import { HealthCore } from "../lib/contracts/health.ts";
 import { Ledger } from "../lib/contracts/ledger.ts";
 import { Manifest } from "../lib/contracts/manifest.ts";
+import { Run } from "../lib/contracts/run.ts";
+import { ExecSummary } from "../lib/contracts/summary.ts";
+import { ThemesReport } from "../lib/contracts/themes.ts";
+
+/** `data_health.json` of any archetype: the common fields, and every guardrail's block where it applies. */
+const guardrails = archetypes.flatMap((archetype) => archetype.guardrails);
+const Health = HealthCore.extend(
+  Object.fromEntries(guardrails.map(({ id, contract }) => [id, contract.optional()])),
+).strict();
 
 /** One line for each JSON file that users read or write: its name, its model, and which side of the model it is. */
 const MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | "output"])[] = [
   ["config", Config, "input"],
   ["manifest", Manifest, "output"],
+  ["run", Run, "output"],
   ["defects", Ledger, "output"],
-  ["data_health", HealthCore, "output"],
+  ["data_health", Health, "output"],
+  ["exec_summary", ExecSummary, "output"],
+  ["themes", ThemesReport, "output"],
 ];
 
 /** Text of every schema file by its name; draft 2020-12. */

@@ -19,7 +19,7 @@ for (const name of ["init", "gen-warehouse", "run-report", "validate", "adopt", 
       const { code, stdout } = await dnr([...name.split(" "), "--help"], dir);
       assert.equal(code, 0);
       assert.match(stdout, new RegExp(`Usage: dnr ${name}`));
-      const lines = [...stdout.matchAll(/^  dnr (.*)$/gm)].map(([, line]) => line!);
+      const lines = [...stdout.matchAll(/^ {2}dnr (.*)$/gm)].map(([, line]) => line!);
       assert.ok(lines.length > 0, stdout);
       for (const line of lines) assert.ok(parse(commandLineParser, line.split(" ")).success, line);
     }));

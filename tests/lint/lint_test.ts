@@ -46,7 +46,6 @@ const sources: readonly [title: string, file: string, source: string, id: string
   ["Date.now in lib", "lib/comms/x.ts", `Date.now();`, "dnr/repeatable"],
   ["new Date() in lib", "lib/comms/x.ts", `new Date();`, "dnr/repeatable"],
   ["Temporal.Now in lib", "lib/comms/x.ts", `Temporal.Now.instant();`, "dnr/repeatable"],
-  ["Temporal.Now where run.json is written", "lib/infra/provenance.ts", `Temporal.Now.instant();`, undefined],
   ["a date of a given time", "lib/comms/x.ts", `new Date(0);`, undefined],
   ["Date.now in a bench", "bench/x.ts", `Date.now();`, undefined],
   ["Deno.exit in a command", "commands/x.ts", `Deno.exit(1);`, "dnr/exit"],
