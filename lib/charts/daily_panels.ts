@@ -42,7 +42,7 @@ export interface DailyPanels {
   readonly format: (value: number) => string;
 }
 
-const TOP = 108;
+const TOP = 112;
 const BOTTOM = BODY.bottom - 24;
 const GAP = 26;
 /** Marks named in one panel; the others keep their rings. */
@@ -87,8 +87,14 @@ function drawPanel(panel: DailyPanel, spec: DailyPanels, values: ValueAxis, days
   );
   const rings = panel.marks.map((mark) => ({ mark, x: days.at(mark.day + 0.5), y: values.at(mark.value) }));
   return [
-    drawLabel({ x: left, y: 82, text: fitName(panel.heading, right - left, 12, 600), weight: 600, fill: COLOR.ink }),
-    drawLabel({ x: left, y: 97, text: fitText(panel.note, right - left, SIZE.tick, 400), size: SIZE.tick }),
+    drawLabel({
+      x: left,
+      y: TOP - 26,
+      text: fitName(panel.heading, right - left, 12, 600),
+      weight: 600,
+      fill: COLOR.ink,
+    }),
+    drawLabel({ x: left, y: TOP - 11, text: fitText(panel.note, right - left, SIZE.tick, 400), size: SIZE.tick }),
     ...panel.bands.map((band) =>
       element("rect", {
         x: days.at(band.from),

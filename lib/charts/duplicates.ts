@@ -14,10 +14,17 @@ export function duplicatesFigure({ report }: HealthFindings): Figure {
   const subtitle = `Rows that repeat an earlier row’s business key, % of rows with 95% interval, ${days}`;
   const tables = report.measures.window
     .filter(({ metric }) => metric === "dup_key_pct")
-    .flatMap(({ table, value, ci_low, ci_high, passed }) =>
-      value === null ? [] : [{ table, value, low: ci_low ?? value, high: ci_high ?? value, breach: passed === false }]
+    .flatMap(({ table, value, denominator, ci_low, ci_high, passed }) =>
+      value === null ? [] : [{
+        table,
+        value,
+        rows: denominator,
+        low: ci_low ?? value,
+        high: ci_high ?? value,
+        breach: passed === false,
+      }]
     )
-    .sort((a, b) => b.value - a.value || (a.table < b.table ? -1 : 1));
+    .sort((a, b) => b.value - a.value || b.rows - a.rows || (a.table < b.table ? -1 : 1));
   const worst = tables[0];
   if (worst === undefined) {
     return emptyFigure({
@@ -28,14 +35,18 @@ export function duplicatesFigure({ report }: HealthFindings): Figure {
     });
   }
   const over = tables.filter(({ breach }) => breach).length;
+  const unsure = tables.filter(({ breach, high }) => !breach && high > slo).length;
   const shown = tables.slice(0, BARS);
   const all = plural(tables.length, "table");
   return figure({
     id: ID,
-    titles: over === 0 ? [`${tables.length} of ${all} kept the ${percent(slo)} duplicate SLO`] : [
+    titles: over === 0 ? [`None of ${all} broke the ${percent(slo)} duplicate SLO`] : [
       `${over} of ${all} broke the ${percent(slo)} duplicate SLO; worst ${worst.table} at ${percent(worst.value)}`,
       `${over} of ${all} broke the ${percent(slo)} duplicate SLO; worst ${percent(worst.value)}`,
     ],
+    note: unsure === 0
+      ? undefined
+      : `Arrows and long lines: ${plural(unsure, "table")} with too few rows to tell which side of the SLO they are on`,
     subtitle: subtitle + (tables.length > BARS ? `; the ${BARS} worst of ${tables.length}` : ""),
     alt: [
       `Bars of duplicate business keys by table, ${days}, against an SLO of ${percent(slo)}.`,
@@ -44,10 +55,11 @@ export function duplicatesFigure({ report }: HealthFindings): Figure {
       ),
     ].join(" "),
     body: rateBars({
-      bars: shown.map(({ table, value, low, high, breach }) => ({
+      bars: shown.map(({ table, value, rows, low, high, breach }) => ({
         label: table,
         parts: [{ value, fill: breach ? COLOR.data : COLOR.calm }],
-        text: percent(value),
+        // Within the target, and yet not known to be: say how little was seen.
+        text: !breach && high > slo ? `${percent(value)} of ${plural(rows, "row")}` : percent(value),
         interval: [low, high],
         strong: breach,
       })),

@@ -19,21 +19,23 @@ export interface FigureParts {
   readonly titles: readonly [string, ...string[]];
   /** What is drawn: subject, unit and days. */
   readonly subtitle: string;
+  /** A further line: what must be known and is not drawn. */
+  readonly note?: string | undefined;
   readonly alt: string;
   /** Markup drawn below the subtitle. */
   readonly body: readonly string[];
 }
 
-/** Where the body may draw. */
+/** Where the body may draw: below the subtitle and the note. */
 export const BODY = {
   left: CANVAS.margin,
   right: CANVAS.width - CANVAS.margin,
-  top: 64,
+  top: 70,
   bottom: CANVAS.height - 10,
 } as const;
 
 /** Sets the title, the subtitle and the body on the canvas. */
-export function figure({ id, titles, subtitle, alt, body }: FigureParts): Figure {
+export function figure({ id, titles, subtitle, note = "", alt, body }: FigureParts): Figure {
   const width = BODY.right - BODY.left;
   const fits = titles.find((title) => fitText(title, width, SIZE.title, 600) === title);
   const title = fits ?? fitText(titles.at(-1)!, width, SIZE.title, 600);
@@ -51,7 +53,9 @@ export function figure({ id, titles, subtitle, alt, body }: FigureParts): Figure
     element("desc", {}, escapeXml(alt)),
     element("rect", { width: CANVAS.width, height: CANVAS.height, fill: COLOR.background }),
     drawLabel({ x: BODY.left, y: 28, text: title, size: SIZE.title, weight: 600, fill: COLOR.ink }),
-    drawLabel({ x: BODY.left, y: 48, text: fitText(subtitle, width, SIZE.subtitle, 400), fill: COLOR.muted }),
+    ...[subtitle, note].filter((line) => line !== "").map((line, i) =>
+      drawLabel({ x: BODY.left, y: 48 + 16 * i, text: fitText(line, width, SIZE.subtitle, 400), fill: COLOR.muted })
+    ),
     ...body,
   );
   return { id, title, alt, svg: `${svg}\n` };
@@ -60,7 +64,7 @@ export function figure({ id, titles, subtitle, alt, body }: FigureParts): Figure
 /** A figure of nothing, which says why. */
 export function emptyFigure(parts: Omit<FigureParts, "alt" | "body"> & { readonly reason: string }): Figure {
   const { reason, ...rest } = parts;
-  const top = BODY.top + 8;
+  const top = BODY.top + 2;
   const height = BODY.bottom - 16 - top;
   const width = BODY.right - BODY.left;
   return figure({

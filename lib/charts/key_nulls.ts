@@ -25,7 +25,7 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
     });
   }
   const spikes = report.null_spikes.filter((spike) => days.includes(spike.ds));
-  const shown = rank(drawable, spikes, report, days).slice(0, PANELS);
+  const shown = choose(drawable, spikes, report, days);
   const measured = report.measures.window.filter(({ metric, passed }) => metric === "key_null_pct" && passed !== null);
   const failed = measured.filter(({ passed }) => passed === false).length;
   const spiked = `${spikes.length === 0 ? "no spike" : plural(spikes.length, "spike")} in ${
@@ -36,9 +36,9 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
   return figure({
     id: ID,
     titles: [
-      `${failed === 0 ? measured.length : failed} of ${plural(measured.length, "key column")} ${
-        failed === 0 ? "kept" : "broke"
-      } the ${percent(slo)} null SLO; ${spiked}`,
+      `${failed === 0 ? "None" : failed} of ${plural(measured.length, "key column")} broke the ${
+        percent(slo)
+      } null SLO; ${spiked}`,
     ],
     subtitle: `${subtitle}; SLO judged over ${dateRange(report.window.from, report.window.to)}` +
       (left > 0 ? `; ${plural(left, "other column")} not drawn` : ""),
@@ -68,10 +68,10 @@ function spikesOf(series: DailySeries, spikes: readonly Spike[]): Spike[] {
 }
 
 /**
- * Columns worth a panel first: those with spikes, then those too large to be noise, then by their median day. A column
- * of a few rows a day jumps between 0 % and 20 % by chance alone.
+ * Columns worth a panel: those with spikes first, then by their median day. Left out, where others remain, are columns
+ * without any null, and thin ones: with a few rows a day they jump between 0 % and 20 % by chance alone.
  */
-function rank(
+function choose(
   series: readonly DailySeries[],
   spikes: readonly Spike[],
   report: HealthReport,
@@ -79,14 +79,16 @@ function rank(
 ): DailySeries[] {
   const thinDays = (one: DailySeries): number =>
     report.low_power.find((thin) => nameOf(thin) === nameOf(one))?.days ?? 0;
-  const key = (one: DailySeries): readonly number[] => [
-    -spikesOf(one, spikes).length,
-    thinDays(one) > one.byDay.size / 2 ? 1 : 0,
-    -medianOf(valuesOn(one, days)),
-  ];
-  return series
-    .map((one) => ({ one, key: key(one) }))
-    .sort((a, b) => a.key.map((value, i) => value - b.key[i]!).find((difference) => difference !== 0) ?? 0)
+  const candidates = series.map((one) => {
+    const values = valuesOn(one, days);
+    const own = spikesOf(one, spikes).length;
+    const telling = own > 0 || (thinDays(one) <= one.byDay.size / 2 && values.some((value) => (value ?? 0) > 0));
+    return { one, telling, spikes: own, usual: medianOf(values) };
+  });
+  const telling = candidates.filter((candidate) => candidate.telling);
+  return (telling.length > 0 ? telling : candidates)
+    .toSorted((a, b) => b.spikes - a.spikes || b.usual - a.usual)
+    .slice(0, PANELS)
     .map(({ one }) => one);
 }
 

@@ -24,7 +24,7 @@ export function lagFigure({ report, rows }: HealthFindings): Figure {
   const days = drawnDays(report.period, series);
   const ranked = rank(series, days, slo);
   const worst = ranked[0];
-  const subtitle = `Daily 95th percentile of minutes from event to load, ${dateRange(days[0]!, days.at(-1)!)}`;
+  const subtitle = `Daily 95th percentile of the time from event to load, ${dateRange(days[0]!, days.at(-1)!)}`;
   if (worst === undefined) {
     return emptyFigure({
       id: ID,
@@ -42,19 +42,14 @@ export function lagFigure({ report, rows }: HealthFindings): Figure {
     ? [`Ingest lag stayed within the ${span} SLO ${of}`]
     : [`Ingest lag of ${worst.series.table} broke the ${span} SLO ${of}`, `Ingest lag broke the ${span} SLO ${of}`];
   const outside = report.write_gaps.filter((gap) => bandOf(gap, report, days) === undefined);
-  const earlier = outside.map((gap) =>
-    `${gap.table} ${duration(gap.hours * 60)} from ${localDay(gap.from, report.tz)}`
-  );
-  const notes = [
-    "each gridline doubles",
-    ...(ranked.length > shown.length ? [`the ${PANELS} worst of ${ranked.length} tables`] : []),
-    ...(earlier.length > 0 ? [`earlier write gap: ${earlier.join(", ")}`] : []),
-  ];
+  const gaps = outside.map((gap) => `${gap.table}, ${duration(gap.hours * 60)} from ${localDay(gap.from, report.tz)}`);
+  const selection = ranked.length > shown.length ? `; the ${PANELS} worst of ${ranked.length} tables` : "";
   const all = shown.flatMap(({ values }) => values.filter((value) => value !== null));
   return figure({
     id: ID,
     titles,
-    subtitle: `${subtitle}; ${notes.join("; ")}`,
+    subtitle: `${subtitle}; each gridline doubles${selection}`,
+    note: gaps.length === 0 ? undefined : `Write gap before these days: ${gaps.join("; ")}`,
     alt: [
       `Lines of daily p95 ingest lag, ${dateRange(days[0]!, days.at(-1)!)}, against an SLO of ${duration(slo)}.`,
       ...shown.map(({ series, values, over, measured }) =>

@@ -44,7 +44,7 @@ export function orphansFigure({ report }: HealthFindings): Figure {
   const all = plural(keys.length, "foreign key");
   return figure({
     id: ID,
-    titles: over === 0 ? [`${keys.length} of ${all} kept the ${percent(slo)} orphan SLO`] : [
+    titles: over === 0 ? [`None of ${all} broke the ${percent(slo)} orphan SLO`] : [
       `${over} of ${all} broke the ${percent(slo)} orphan SLO; worst ${worst.name} at ${percent(worst.orphan)}`,
       `${over} of ${all} broke the ${percent(slo)} orphan SLO; worst ${percent(worst.orphan)}`,
     ],

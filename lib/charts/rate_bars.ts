@@ -2,7 +2,7 @@ import { BODY } from "./figure.ts";
 import { type Attributes, element, rounded } from "./svg.ts";
 import { drawLabel, fitName, labelBox, overlaps, textWidth } from "./text.ts";
 import { COLOR, SIZE } from "./theme.ts";
-import { linearAxis } from "./value_axis.ts";
+import { linearAxis, type ValueAxis } from "./value_axis.ts";
 
 /** One bar: its parts lie end to end. */
 export interface RateBar {
@@ -10,7 +10,7 @@ export interface RateBar {
   readonly parts: readonly { readonly value: number; readonly fill: string }[];
   /** Written at the bar's end. */
   readonly text: string;
-  /** Ends of the interval drawn over the bar. */
+  /** Ends of the interval drawn over the bar; of a bar that is not strong it may reach past the axis. */
   readonly interval?: readonly [low: number, high: number];
   /** Bars set apart have their text bold. */
   readonly strong: boolean;
@@ -40,7 +40,11 @@ export function rateBars({ bars, target, legend = [], format }: RateBars): strin
   const left = BODY.left + Math.max(...fitted.map((text) => textWidth(text, SIZE.label, 400))) + 10;
   const right = BODY.right - Math.max(...bars.map((bar) => textWidth(bar.text, SIZE.label, 600))) - 12;
   const total = (bar: RateBar): number => bar.parts.reduce((sum, part) => sum + part.value, 0);
-  const reach = Math.max(target?.value ?? 0, ...bars.map((bar) => Math.max(total(bar), bar.interval?.[1] ?? 0)));
+  // A few rows have an interval of many points: it must not push what is measured well to the edge.
+  const reach = Math.max(
+    1.2 * (target?.value ?? 0),
+    ...bars.map((bar) => bar.strong ? Math.max(total(bar), bar.interval?.[1] ?? 0) : total(bar)),
+  );
   const axis = linearAxis(reach, [left, right]);
   const step = Math.min((BOTTOM - TOP) / bars.length, MAX_STEP);
   const bottom = TOP + step * bars.length;
@@ -60,7 +64,7 @@ export function rateBars({ bars, target, legend = [], format }: RateBars): strin
       const middle = TOP + (i + 0.5) * step;
       return [
         drawLabel({ x: left - 10, y: middle + 4, text: fitted[i]!, anchor: "end" }),
-        ...drawBar(bar, axis.at, middle, Math.min(step * 0.72, MAX_THICKNESS)),
+        ...drawBar(bar, axis, middle, Math.min(step * 0.72, MAX_THICKNESS)),
       ];
     }),
     ...(target === undefined ? [] : [
@@ -79,20 +83,32 @@ export function rateBars({ bars, target, legend = [], format }: RateBars): strin
   ];
 }
 
-function drawBar(bar: RateBar, at: (value: number) => number, middle: number, thickness: number): string[] {
+function drawBar(bar: RateBar, axis: ValueAxis, middle: number, thickness: number): string[] {
   let sum = 0;
   const parts = bar.parts.flatMap(({ value, fill }) => {
-    const [from, to] = [at(sum), at(sum += value)];
-    return to > from
-      ? [element("rect", { x: from, y: middle - thickness / 2, width: to - from, height: thickness, fill })]
-      : [];
+    const [from, to] = [axis.at(sum), axis.at(sum += value)];
+    const rect = { x: from, y: middle - thickness / 2, width: to - from, height: thickness, fill };
+    return to > from ? [element("rect", rect)] : [];
   });
-  if (bar.interval === undefined) return parts;
-  const [low, high] = [at(bar.interval[0]), at(bar.interval[1])];
-  const cap = Math.min(thickness / 4, 5);
-  const path = `M${rounded(low)},${rounded(middle)}H${rounded(high)}` +
-    [low, high].map((x) => `M${rounded(x)},${rounded(middle - cap)}v${rounded(2 * cap)}`).join("");
-  return [...parts, ...haloed({ d: path, fill: "none" }, { stroke: COLOR.ink, "stroke-width": 1.4 })];
+  return bar.interval === undefined ? parts : [...parts, ...drawInterval(bar.interval, bar.strong, axis, middle)];
+}
+
+/** A line from end to end; an end past the axis has an arrow instead of a cap. */
+function drawInterval(
+  [low, high]: readonly [number, number],
+  strong: boolean,
+  axis: ValueAxis,
+  middle: number,
+): string[] {
+  const [from, to] = [axis.at(low), axis.at(high)];
+  const cap = 5;
+  const end = high > axis.ticks.at(-1)!
+    ? `M${rounded(to - cap)},${rounded(middle - cap)}L${rounded(to)},${rounded(middle)}l-${cap},${cap}`
+    : `M${rounded(to)},${rounded(middle - cap)}v${2 * cap}`;
+  const d = `M${rounded(from)},${rounded(middle - cap)}v${2 * cap}M${rounded(from)},${rounded(middle)}H${
+    rounded(to)
+  }${end}`;
+  return haloed({ d, fill: "none" }, { stroke: strong ? COLOR.ink : COLOR.calm, "stroke-width": 1.4 });
 }
 
 /** A line with a pale edge, to stand out on bars as on the ground. */

@@ -153,6 +153,8 @@ export interface Guardrail {
   /** Key of the block in `data_health.json`. */
   readonly id: string;
   readonly title: string;
+  /** Its metrics in words for executives; a metric without is called by its name. */
+  readonly metricTitles?: Readonly<Record<string, string>>;
   /** Tables that it reads; it is left out when one is absent. */
   readonly table: string;
   /**

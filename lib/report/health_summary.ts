@@ -67,9 +67,12 @@ function familyOf(metric: Metric, words: CheckWords, report: HealthReport, check
   }];
 }
 
-/** Value over target: how far off, comparable between kinds of checks. A target of 0 is missed beyond all measure. */
+/**
+ * How far off, comparable between kinds of checks: the value over its target, a rate taken at the low end of its 95 %
+ * interval, so that a handful of rows does not lead the list. A target of 0 is missed beyond all measure.
+ */
 function overshoot({ measure }: Checked): number {
-  return measure.slo === 0 ? Infinity : measure.value! / measure.slo!;
+  return measure.slo === 0 ? Infinity : (measure.ci_low ?? measure.value!) / measure.slo!;
 }
 
 function offenders(checked: readonly Checked[]): Offender[] {
@@ -91,7 +94,7 @@ function offenders(checked: readonly Checked[]): Offender[] {
 }
 
 function guardrailsOf(archetype: Archetype, report: HealthReport): SummaryGuardrail[] {
-  return archetype.guardrails.flatMap(({ id, title }) => {
+  return archetype.guardrails.flatMap(({ id, title, metricTitles = {} }) => {
     if (report[id] === undefined) return [];
     const block = GuardrailBlock.parse(report[id]);
     return [{
@@ -100,7 +103,7 @@ function guardrailsOf(archetype: Archetype, report: HealthReport): SummaryGuardr
       passed: block.passed,
       checks: block.checks.map(({ metric, kind, limit, value, passed }, i) => ({
         metric,
-        title: metricTitle(metric),
+        title: metricTitles[metric] ?? metricTitle(metric),
         kind,
         value: fact(value, metricText(metric, value), id, "checks", i, "value"),
         limit: fact(limit, metricText(metric, limit), id, "checks", i, "limit"),

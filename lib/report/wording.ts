@@ -20,7 +20,8 @@ export const CHECKS: Readonly<Partial<Record<Metric, CheckWords>>> = {
   orphan_pct: {
     title: "Broken links",
     meaning: "rows that point at a record which is missing, or was created after them",
-    sentence: (value, table, column) => `${value} of \`${table}\` rows have a \`${column}\` without a fitting record`,
+    sentence: (value, table, column) =>
+      `${value} of \`${table}\` rows point by their \`${column}\` at no fitting record`,
   },
   dup_key_pct: {
     title: "Duplicates",

@@ -45,9 +45,9 @@ Deno.test("healthFigures() states findings, not subjects, in its titles", () => 
   ]);
   assert.deepEqual(healthFigures(madeUpFindings(CASES.clean)).map(({ title }) => title), [
     "Ingest lag stayed within the 90-minute SLO on all 90 days",
-    "4 of 4 key columns kept the 1% null SLO; no spike in 90 days",
-    "4 of 4 foreign keys kept the 2% orphan SLO",
-    "2 of 2 tables kept the 0.2% duplicate SLO",
+    "None of 4 key columns broke the 1% null SLO; no spike in 90 days",
+    "None of 4 foreign keys broke the 2% orphan SLO",
+    "None of 2 tables broke the 0.2% duplicate SLO",
   ]);
 });
 
@@ -69,9 +69,24 @@ Deno.test("healthFigures() rings every spike of a drawn column and every inciden
   assert.equal(countOf(nulls!.svg, "circle", 'r="4"'), findings.report.null_spikes.length);
 });
 
-Deno.test("healthFigures() names in the subtitle a write gap that lies before the drawn days", () => {
+Deno.test("healthFigures() names in a note a write gap that lies before the drawn days", () => {
   const findings = madeUpFindings({ days: 20, tables: ["visits"], badness: 1 });
-  assert.match(healthFigures(findings)[0]!.svg, /earlier write gap: visits 22 h from 11 May 2026/);
+  assert.match(healthFigures(findings)[0]!.svg, /Write gap before these days: visits, 22 h from 11 May 2026/);
+});
+
+Deno.test("healthFigures() lets an interval of few rows run off the axis, and says how few they are", () => {
+  const findings = madeUpFindings(CASES.typical);
+  const measures = findings.report.measures.window.map((measure) =>
+    measure.metric === "dup_key_pct" && measure.table === "fact_order"
+      ? { ...measure, value: 0, denominator: 12, ci_low: 0, ci_high: 24.2, passed: true }
+      : measure
+  );
+  const report = { ...findings.report, measures: { ...findings.report.measures, window: measures } };
+  const duplicates = healthFigures({ ...findings, report })[3]!;
+  const texts = labelsOf(duplicates.svg).map(({ text }) => text);
+  assert.ok(texts.includes("0% of 12 rows"));
+  assert.ok(texts.includes("1%") && !texts.includes("20%"));
+  assert.ok(texts.some((text) => /1 table with too few rows to tell/.test(text)));
 });
 
 Deno.test("healthFigures() names the SLO on every figure that measured something", () => {

@@ -93,7 +93,7 @@ Deno.test("execSummary() takes each guardrail's block by its declaration", () =>
   assert.deepEqual(
     guardrail!.checks.map(({ title, kind, value, limit, passed }) => [title, kind, value.shown, limit.shown, passed]),
     [
-      ["Open share", "min", "40%", "50%", false],
+      ["Hours that the shop is open", "min", "40%", "50%", false],
       ["95th percentile visit lag", "max", "not measured", "10 h", null],
     ],
   );

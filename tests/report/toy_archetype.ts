@@ -18,6 +18,7 @@ export const toy: Archetype = {
   guardrails: [{
     id: "opening_hours",
     title: "Opening Hours",
+    metricTitles: { open_share_pct: "Hours that the shop is open" },
     table: "visits",
     sql: "",
     limits: () => [],

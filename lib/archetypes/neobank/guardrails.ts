@@ -8,6 +8,12 @@ const value = z.number().nullable();
 const invoiceAggregates: Guardrail = {
   id: "invoice_aggregates",
   title: "Invoice Aggregates",
+  metricTitles: {
+    missing_pct: "Invoices without a payment, of all so far",
+    on_time_pct: "Invoices paid within three days, of all so far",
+    dup_key_pct: "Invoices stored twice, of all so far",
+    p95_payment_lag_min: "Time by which 95 of 100 paid invoices were paid",
+  },
   table: "fact_subscription_invoice",
   sql: invoiceAggregatesSql,
   limits: ({ invoice_aggregates: { slos } }) => [
