@@ -1,14 +1,7 @@
 import type { ArrivalProcess } from "../contracts/archetype.ts";
-import { type Offset, offsets, type Period } from "../core/calendar.ts";
+import { MINUTE_US, type Offset, offsets, type Period } from "../core/calendar.ts";
 
-const HOUR_US = 3_600_000_000;
-
-/** Events of one hour: when it starts (µs since 1970 UTC), its local day, and how many fall in it. */
-export interface HourCount {
-  readonly startUs: number;
-  readonly day: number;
-  readonly count: number;
-}
+const HOUR_US = 60 * MINUTE_US;
 
 /**
  * A Poisson draw by Knuth's product of uniforms (The Art of Computer Programming, 3.4.1), taken in parts of at most 500
@@ -34,29 +27,32 @@ function offsetAt(us: number, all: readonly Offset[]): number {
 }
 
 /**
- * Counts of a non-homogeneous Poisson process for each hour of the period, in local time: an hour that the clocks skip
- * has no entry, one that they repeat has two.
+ * Counts of a non-homogeneous Poisson process for each minute of the period, from its start on. The intensity is constant
+ * within an hour of local time: an hour that the clocks skip is not there, one that they repeat counts twice.
  *
  * @param total Expected number of events over the whole period.
  * @param growth Factor of each local day beside the process's own curves.
  */
-export function hourlyCounts(
+export function minuteCounts(
   process: ArrivalProcess,
   period: Period,
   total: number,
   growth: (day: number) => number,
   draw: () => number,
-): HourCount[] {
+): Uint16Array {
   const clock = offsets(period.tz, period.startUs, period.endUs);
   const hours = period.days.flatMap((day) => {
     const ofDay = process.weekdays[day.weekday]! * process.months[day.month - 1]! * (process.day?.(day.ds) ?? 1) *
       growth(day.index);
     return Array.from({ length: Math.round((day.endUs - day.startUs) / HOUR_US) }, (_, i) => {
-      const startUs = day.startUs + i * HOUR_US;
-      const hour = Math.floor((startUs + offsetAt(startUs, clock)) / HOUR_US) % 24;
-      return { startUs, day: day.index, weight: ofDay * process.hours[hour]! };
+      const us = day.startUs + i * HOUR_US;
+      return ofDay * process.hours[Math.floor((us + offsetAt(us, clock)) / HOUR_US) % 24]!;
     });
   });
-  const sum = hours.reduce((s, h) => s + h.weight, 0);
-  return hours.map((h) => ({ startUs: h.startUs, day: h.day, count: poisson(total * h.weight / sum, draw) }));
+  const perWeight = total / 60 / hours.reduce((sum, weight) => sum + weight, 0);
+  const counts = new Uint16Array(60 * hours.length);
+  for (let minute = 0; minute < counts.length; minute++) {
+    counts[minute] = poisson(perWeight * hours[Math.floor(minute / 60)]!, draw);
+  }
+  return counts;
 }

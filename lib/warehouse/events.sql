@@ -1,15 +1,12 @@
--- Each event draws its minute within the hour; counting them by minute puts them in order without sorting them.
+-- One row an event, in order of time, from the number of events in each minute of the period.
 CREATE TABLE events_{name} AS
 WITH minutes AS (
-    SELECT start_us + minute * 60000000 AS at_minute, day, count(*) AS n
-    FROM (
-        SELECT start_us, day, floor(60 * u01(event, 'events_{name}/minute'))::BIGINT AS minute
-        FROM (SELECT start_us, day, unnest(range(first, first + n)) AS event FROM hours)
-    )
-    GROUP BY ALL
-    ORDER BY at_minute
+    SELECT unnest(range(len(counts))) AS minute, unnest(counts) AS n
+    FROM (SELECT string_split($counts, ',')::SMALLINT[] AS counts)
 ),
 numbered AS (
-    SELECT at_minute, day, n, (sum(n) OVER (ORDER BY at_minute) - n)::BIGINT AS first FROM minutes ORDER BY at_minute
+    SELECT period_start_us() + 60000000 * minute AS at_us, n, (sum(n) OVER (ORDER BY minute) - n)::BIGINT AS first
+    FROM minutes
 )
-SELECT unnest(range(first, first + n)) AS _row, at_minute AS _at, day AS _day FROM numbered;
+SELECT unnest(range(first, first + n)) AS _row, at_us AS _at, local_day_of(at_us) AS _day
+FROM numbered;

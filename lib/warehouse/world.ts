@@ -4,7 +4,7 @@ import { generator, salt } from "../core/seeds.ts";
 import { localDayOfUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident, literal } from "../infra/sql.ts";
-import { type HourCount, hourlyCounts } from "./arrivals.ts";
+import { minuteCounts } from "./arrivals.ts";
 import eventsSql from "./events.sql" with { type: "text" };
 import macrosSql from "./macros.sql" with { type: "text" };
 
@@ -64,18 +64,6 @@ async function loadReference(duck: Duck, table: ReferenceTable): Promise<void> {
   await duck.run(`CREATE TABLE ${ident(`ref_${table.name}`)} (${columns})`);
   const rows = table.rows.map((row) => `(${row.map(literal).join(", ")})`).join(", ");
   await duck.run(`INSERT INTO ${ident(`ref_${table.name}`)} VALUES ${rows}`);
-}
-
-async function loadEvents(world: World, name: string, hours: readonly HourCount[]): Promise<void> {
-  let first = 0;
-  const rows = hours.filter((h) => h.count > 0).map((h) => {
-    const row = `(${h.startUs}, ${h.day}, ${first}, ${h.count})`;
-    first += h.count;
-    return row;
-  });
-  await world.duck.run("CREATE OR REPLACE TEMP TABLE hours (start_us BIGINT, day INTEGER, first BIGINT, n BIGINT)");
-  if (rows.length > 0) await world.duck.run(`INSERT INTO hours VALUES ${rows.join(", ")}`);
-  await world.run(eventsSql.replaceAll("{name}", name));
 }
 
 /** Uniform draws of a named stream, outside SQL. */
@@ -143,8 +131,8 @@ export async function openWorld(duck: Duck, options: WorldOptions): Promise<Worl
   for (const process of archetype.generator.arrivals) {
     // The scale's total stands for 18 months; a shorter period gets its share.
     const total = process.total[scale] * period.days.length / STANDARD_DAYS;
-    const counts = hourlyCounts(process, period, total, growth, world.draw(`arrivals/${process.name}`));
-    await loadEvents(world, process.name, counts);
+    const counts = minuteCounts(process, period, total, growth, world.draw(`arrivals/${process.name}`));
+    await duck.run(eventsSql.replaceAll("{name}", process.name), { counts: counts.join(",") });
   }
   for (const statement of archetype.generator.statements) await world.run(statement);
   return world;

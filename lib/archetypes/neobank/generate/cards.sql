@@ -13,10 +13,10 @@ FROM (SELECT card_id, customer_id, unnest(range(n)) AS i FROM weighted) ORDER BY
 
 -- Cards are numbered by activation: those that may be used on a day, activated before it, hold the first slots.
 CREATE TABLE card_reach AS
-SELECT d._day, count(s.slot) AS slots
-FROM days d LEFT JOIN (SELECT s.slot, c._day FROM card_slots s JOIN base_dim_card c ON c.card_id = s.card_id) s
-    ON s._day < d._day
-GROUP BY d._day ORDER BY d._day;
+WITH activated AS (
+    SELECT c._day, max(s.slot) + 1 AS slots FROM card_slots s JOIN base_dim_card c ON c.card_id = s.card_id GROUP BY c._day
+)
+SELECT d._day, a.slots FROM days d ASOF JOIN activated a ON a._day < d._day ORDER BY d._day;
 
 SET VARIABLE merchant_slots = (SELECT count(*) FROM merchant_slots);
 

@@ -1,5 +1,6 @@
 -- Premium is 8 % of the verified customers of mid-period, and grows with the trajectory; 1.8 % leave each month and
--- as many join. `wanted` is the number of subscribers, `joining` the chance that another customer becomes one.
+-- as many join. `wanted` is the
+-- number of subscribers, `joining` the chance that another customer becomes one.
 CREATE TABLE subscription_months AS
 WITH months AS (
     SELECT m, (getvariable('first_day')::DATE + to_months(m::INTEGER))::DATE AS first_ds
@@ -14,20 +15,25 @@ sized AS (
         (SELECT count(*) FROM base_dim_customer c WHERE c.kyc_status = 'verified' AND c._day < d._day) AS customers
     FROM months m JOIN days d ON d.ds = m.first_ds CROSS JOIN people p
 )
-SELECT m, leaving,
-    CASE WHEN m = 0 THEN wanted / greatest(1, customers)
-        ELSE greatest(0, wanted - (1 - leaving) * lag(wanted) OVER (ORDER BY m)) / greatest(1, customers - wanted) END
-        AS joining
+SELECT m, leaving, round(wanted) AS wanted,
+    greatest(0, wanted - (1 - leaving) * lag(wanted) OVER (ORDER BY m)) / greatest(1, customers - wanted) AS joining
 FROM sized ORDER BY m;
 
--- A subscriber joins in the first month whose draw says so, and stays for a geometric number of months.
+-- As many as are wanted have joined before the period. Another customer joins in the first month whose draw says so,
+-- and each stays for a geometric number of months.
 CREATE TABLE subscribers AS
-WITH joined AS (
-    SELECT c.customer_id, min(m.m) AS joined
-    FROM base_dim_customer c JOIN subscription_months m ON u01(c.customer_id * 64 + m.m, 'subscriber/join') < m.joining
+WITH ranked AS (
+    SELECT customer_id, _day, row_number() OVER (ORDER BY _day >= 0, u64(customer_id, 'subscriber/first')) AS rank
+    FROM base_dim_customer WHERE kyc_status = 'verified'
+),
+joined AS (
+    SELECT customer_id, 0 AS joined FROM ranked WHERE rank <= (SELECT wanted FROM subscription_months WHERE m = 0)
+    UNION ALL
+    SELECT r.customer_id, min(m.m) AS joined
+    FROM ranked r JOIN subscription_months m ON m.m > 0 AND u01(r.customer_id * 64 + m.m, 'subscriber/join') < m.joining
     JOIN days d ON d.ds = (getvariable('first_day')::DATE + to_months(m.m::INTEGER))::DATE
-    WHERE c.kyc_status = 'verified' AND c._day < d._day
-    GROUP BY c.customer_id
+    WHERE r._day < d._day AND r.rank > (SELECT wanted FROM subscription_months WHERE m = 0)
+    GROUP BY r.customer_id
 )
 SELECT customer_id, joined,
     joined + 1 + floor(ln(u01(customer_id, 'subscriber/stay')) / ln(1 - (SELECT max(leaving) FROM subscription_months)))
