@@ -34,43 +34,59 @@ export function lagFigure({ report, rows }: HealthFindings): Figure {
     });
   }
   const shown = ranked.slice(0, PANELS);
-  const span = `${duration(slo)}`.replace(" ", "-").replace("-min", "-minute").replace("-h", "-hour");
-  const of = worst.over === 0
-    ? `on all ${plural(worst.measured, "day")}`
-    : `on ${worst.over} of ${plural(worst.measured, "day")}`;
-  const titles: [string, ...string[]] = worst.over === 0
-    ? [`Ingest lag stayed within the ${span} SLO ${of}`]
-    : [`Ingest lag of ${worst.series.table} broke the ${span} SLO ${of}`, `Ingest lag broke the ${span} SLO ${of}`];
-  const outside = report.write_gaps.filter((gap) => bandOf(gap, report, days) === undefined);
-  const gaps = outside.map((gap) => `${gap.table}, ${duration(gap.hours * 60)} from ${localDay(gap.from, report.tz)}`);
   const selection = ranked.length > shown.length ? `; the ${PANELS} worst of ${ranked.length} tables` : "";
-  const all = shown.flatMap(({ values }) => values.filter((value) => value !== null));
+  const measured = shown.flatMap(({ values }) => values.filter((value) => value !== null));
   return figure({
     id: ID,
-    titles,
+    titles: titlesOf(worst, ranked, slo),
     subtitle: `${subtitle}; each gridline doubles${selection}`,
-    note: gaps.length === 0 ? undefined : `Write gap before these days: ${gaps.join("; ")}`,
-    alt: [
-      `Lines of daily p95 ingest lag, ${dateRange(days[0]!, days.at(-1)!)}, against an SLO of ${duration(slo)}.`,
-      ...shown.map(({ series, values, over, measured }) =>
-        `${series.table}: ${over} of ${plural(measured, "day")} over, median ${duration(medianOf(values))}, highest ${
-          duration(Math.max(...values.map((value) => value ?? 0)))
-        }.`
-      ),
-      ...report.write_gaps.map((gap) =>
-        `Write gap of ${duration(gap.hours * 60)} in ${gap.table} from ${localDay(gap.from, report.tz)}.`
-      ),
-    ].join(" "),
+    note: undrawnGaps(report, shown, days),
+    alt: altOf(report, shown, days),
     body: dailyPanels({
       id: ID,
       days,
       panels: shown.map((table) => panelOf(table, report, days, slo)),
       slo,
       sloText: `SLO ${duration(slo)}`,
-      axis: (range) => doublingAxis(Math.min(slo, ...all), Math.max(slo, ...all), range),
+      axis: (range) => doublingAxis(Math.min(slo, ...measured), Math.max(slo, ...measured), range),
       format: tick,
     }),
   });
+}
+
+function titlesOf(worst: Ranked, ranked: readonly Ranked[], slo: number): [string, ...string[]] {
+  const limit = duration(slo).replace(" min", "-minute").replace(" h", "-hour").replace(" days", "-day");
+  if (worst.over === 0) {
+    const days = Math.max(...ranked.map((table) => table.measured));
+    return [`Ingest lag kept the ${limit} SLO on all ${plural(days, "day")}`];
+  }
+  const broke = `broke the ${limit} SLO on ${worst.over} of ${plural(worst.measured, "day")}`;
+  return [`Ingest lag of ${worst.series.table} ${broke}`, `Ingest lag ${broke}`];
+}
+
+/** Write gaps of tables without a panel, or outside the drawn days. */
+function undrawnGaps(report: HealthReport, shown: readonly Ranked[], days: readonly string[]): string | undefined {
+  const gaps = report.write_gaps.filter((gap) =>
+    !shown.some(({ series }) => series.table === gap.table) || bandOf(gap, report, days) === undefined
+  );
+  if (gaps.length === 0) return undefined;
+  const named = gaps.map((gap) => `${gap.table}, ${duration(gap.hours * 60)} from ${localDay(gap.from, report.tz)}`);
+  return `Write gap not drawn here: ${named.join("; ")}`;
+}
+
+function altOf(report: HealthReport, shown: readonly Ranked[], days: readonly string[]): string {
+  const slo = duration(report.slos.p95_ingest_lag_min);
+  return [
+    `Lines of daily p95 ingest lag, ${dateRange(days[0]!, days.at(-1)!)}, against an SLO of ${slo}.`,
+    ...shown.map(({ series, values, over, measured }) => {
+      const highest = Math.max(...values.filter((value) => value !== null));
+      return `${series.table}: ${over} of ${plural(measured, "day")} over, median ${duration(medianOf(values))}, ` +
+        `highest ${duration(highest)}.`;
+    }),
+    ...report.write_gaps.map((gap) =>
+      `Write gap of ${duration(gap.hours * 60)} in ${gap.table} from ${localDay(gap.from, report.tz)}.`
+    ),
+  ].join(" ");
 }
 
 function rank(series: readonly DailySeries[], days: readonly string[], slo: number): Ranked[] {

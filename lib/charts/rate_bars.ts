@@ -25,9 +25,9 @@ export interface RateBars {
   readonly format: (value: number) => string;
 }
 
-const TOP = 96;
+const TOP = 100;
 const BOTTOM = BODY.bottom - 24;
-const HEADER_Y = 82;
+const HEADER_Y = TOP - 14;
 /** Room that labels may take from the bars. */
 const LABEL_SHARE = 0.4;
 const MAX_STEP = 76;

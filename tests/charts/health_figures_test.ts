@@ -44,7 +44,7 @@ Deno.test("healthFigures() states findings, not subjects, in its titles", () => 
     "3 of 3 tables broke the 0.2% duplicate SLO; worst fact_payment at 0.9%",
   ]);
   assert.deepEqual(healthFigures(madeUpFindings(CASES.clean)).map(({ title }) => title), [
-    "Ingest lag stayed within the 90-minute SLO on all 90 days",
+    "Ingest lag kept the 90-minute SLO on all 90 days",
     "None of 4 key columns broke the 1% null SLO; no spike in 90 days",
     "None of 4 foreign keys broke the 2% orphan SLO",
     "None of 2 tables broke the 0.2% duplicate SLO",
@@ -71,7 +71,7 @@ Deno.test("healthFigures() rings every spike of a drawn column and every inciden
 
 Deno.test("healthFigures() names in a note a write gap that lies before the drawn days", () => {
   const findings = madeUpFindings({ days: 20, tables: ["visits"], badness: 1 });
-  assert.match(healthFigures(findings)[0]!.svg, /Write gap before these days: visits, 22 h from 11 May 2026/);
+  assert.match(healthFigures(findings)[0]!.svg, /Write gap not drawn here: visits, 22 h from 11 May 2026/);
 });
 
 Deno.test("healthFigures() lets an interval of few rows run off the axis, and says how few they are", () => {
