@@ -38,12 +38,13 @@ export function duplicatesFigure({ report }: HealthFindings): Figure {
   const unsure = tables.filter(({ breach, high }) => !breach && high > slo).length;
   const shown = tables.slice(0, BARS);
   const all = plural(tables.length, "table");
+  const broke = `broke the ${percent(slo)} duplicate SLO`;
+  const at = percent(worst.value);
   return figure({
     id: ID,
-    titles: over === 0 ? [`None of ${all} broke the ${percent(slo)} duplicate SLO`] : [
-      `${over} of ${all} broke the ${percent(slo)} duplicate SLO; worst ${worst.table} at ${percent(worst.value)}`,
-      `${over} of ${all} broke the ${percent(slo)} duplicate SLO; worst ${percent(worst.value)}`,
-    ],
+    titles: over === 0
+      ? [`None of ${all} ${broke}`]
+      : [`${over} of ${all} ${broke}; worst ${worst.table} at ${at}`, `${over} of ${all} ${broke}; worst ${at}`],
     note: unsure === 0
       ? undefined
       : `Arrows and long lines: ${plural(unsure, "table")} with too few rows to tell which side of the SLO they are on`,

@@ -42,11 +42,14 @@ export function orphansFigure({ report }: HealthFindings): Figure {
   const over = keys.filter(({ breach }) => breach).length;
   const shown = keys.slice(0, BARS);
   const all = plural(keys.length, "foreign key");
+  const broke = `broke the ${percent(slo)} orphan SLO`;
+  const at = percent(worst.orphan);
   return figure({
     id: ID,
-    titles: over === 0 ? [`None of ${all} broke the ${percent(slo)} orphan SLO`] : [
-      `${over} of ${all} broke the ${percent(slo)} orphan SLO; worst ${worst.name} at ${percent(worst.orphan)}`,
-      `${over} of ${all} broke the ${percent(slo)} orphan SLO; worst ${percent(worst.orphan)}`,
+    titles: over === 0 ? [`None of ${all} ${broke}`] : [
+      `${over} of ${all} ${broke}; worst ${worst.name} at ${at}`,
+      `${over} of ${plural(keys.length, "key")} ${broke}; worst ${worst.name} at ${at}`,
+      `${over} of ${all} ${broke}; worst ${at}`,
     ],
     subtitle: subtitle + (keys.length > BARS ? `; the ${BARS} worst of ${keys.length}` : ""),
     alt: [
