@@ -34,14 +34,21 @@ function columns(): number {
   }
 }
 
+/**
+ * The commands, imported by a computed path: a literal one would have Deno resolve every module and package below them
+ * before `--version` could answer.
+ */
+async function commands(): Promise<typeof import("./commands/dispatch.ts")> {
+  return await import(import.meta.resolve("./commands/dispatch.ts"));
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const stdout = writer(Deno.stdout);
-  // Before anything heavy is loaded: scripts ask for the version often.
   if (args[0] === "--version") {
     stdout(`${manifest.version}\n`);
     return 0;
   }
-  const { dispatch } = await import("./commands/dispatch.ts");
+  const { dispatch } = await commands();
   return await dispatch(args, {
     version: manifest.version,
     cwd: Deno.cwd(),
