@@ -1,0 +1,69 @@
+-- Each listing goes to a seller who exists by then; four in five lie in the seller's own top-level category.
+CREATE TEMP TABLE listing AS
+WITH owned AS (
+    SELECT c._row, c._at, c._day, s.seller_id
+    FROM (
+        SELECT l.*, floor(s.upper * u01(l._row, 'listing/seller'))::BIGINT AS point
+        FROM (SELECT * FROM creation WHERE kind = 'listing') l
+        ASOF JOIN seller_rate s ON s._at < l._at
+    ) c
+    JOIN seller_cutpoint s ON s.cut = c.point // 1000 AND c.point >= s.lower AND c.point < s.upper
+),
+placed AS (
+    SELECT
+        o.*,
+        CASE
+            WHEN u64(_row, 'listing/at_home') % 10 < 8
+                THEN first_slot + (u64(_row, 'listing/home_category') % slots::UBIGINT)::BIGINT
+            ELSE (u64(_row, 'listing/category') % 10000)::BIGINT
+        END AS slot
+    FROM owned o JOIN seller_home USING (seller_id)
+)
+SELECT
+    _row + 1 AS listing_id, seller_id, category_id, _row, _at, _day,
+    greatest(100, round(median_cents * exp(sigma * gauss(_row, 'listing/price'))))::BIGINT AS price_cents,
+    bulk = 1 AS bulk, digital = 1 AS digital
+FROM placed JOIN listing_wheel USING (slot) JOIN ref_category USING (category_id)
+ORDER BY _row;
+
+-- The life of a listing, day by day: a Markov chain whose holding times are geometric. `to_day` is exclusive.
+--   active   -> sold_out 0.25 %, expired 0.21 %, removed 0.04 %
+--   sold_out -> active 3 %, removed 0.05 %
+--   expired  -> active 1 %, removed 0.2 %
+-- Listings removed before the period are not on the books, so none is: until then the chain has no way out.
+CREATE TEMP TABLE listing_stay AS
+WITH RECURSIVE stay AS (
+    SELECT
+        listing_id, 0 AS step, 'active' AS status, _day AS from_day,
+        _day + 1 + floor(ln(u01(listing_id, 'listing/first_stay')) / ln(1 - 0.005))::INTEGER AS to_day
+    FROM listing
+    UNION ALL
+    SELECT
+        listing_id, step, status, from_day,
+        CASE status
+            WHEN 'removed' THEN 1000000
+            ELSE from_day + 1 + floor(
+                ln(u01(draw_key, 'listing/stay'))
+                / ln(1 - CASE status WHEN 'active' THEN 0.005 WHEN 'sold_out' THEN 0.0305 ELSE 0.012 END)
+            )::INTEGER
+        END
+    FROM (
+        SELECT
+            listing_id, step + 1 AS step, to_day AS from_day, listing_id * 4096 + step AS draw_key,
+            CASE status
+                WHEN 'active' THEN CASE WHEN turn < 0.5 THEN 'sold_out' WHEN turn < 0.92 OR to_day <= 0 THEN 'expired' ELSE 'removed' END
+                WHEN 'sold_out' THEN CASE WHEN turn < 0.03 / 0.0305 OR to_day <= 0 THEN 'active' ELSE 'removed' END
+                ELSE CASE WHEN turn < 0.01 / 0.012 OR to_day <= 0 THEN 'active' ELSE 'removed' END
+            END AS status
+        FROM (SELECT *, u01(listing_id * 4096 + step, 'listing/turn') AS turn FROM stay)
+        WHERE to_day < (SELECT count(*) FROM days)
+    )
+)
+SELECT listing_id, status, from_day, to_day FROM stay WHERE to_day > 0;
+
+CREATE TABLE base_dim_listing AS
+SELECT
+    l.listing_id, l.seller_id, l.category_id, at_us(l._at) AS created_at, s.status, l.price_cents, l._row, l._at, l._day
+FROM listing l
+JOIN (SELECT * FROM listing_stay WHERE to_day >= (SELECT count(*) FROM days)) s USING (listing_id)
+ORDER BY l._row;

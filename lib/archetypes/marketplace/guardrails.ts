@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Guardrail } from "../../contracts/archetype.ts";
+import eveningWindowSql from "./evening_window.sql" with { type: "text" };
+
+const percent = z.number().nullable();
+
+/** Seed, section "Data-health metrics": the share of payments captured in the evening, overall and day by day. */
+const eveningWindow: Guardrail = {
+  id: "marketplace_evening_window",
+  title: "Marketplace Evening Coverage",
+  metricTitles: {
+    overall_share_pct: "Payments captured from 5 to 10 pm",
+    days_pct: "Days with enough payments captured from 5 to 10 pm",
+  },
+  table: "fact_payment",
+  sql: eveningWindowSql,
+  variables: ({ marketplace: { evening_window } }) => ({ evening_min_share_pct: evening_window.min_share_pct }),
+  limits: ({ marketplace: { evening_window } }) => [
+    { metric: "overall_share_pct", kind: "min", limit: evening_window.min_share_pct },
+    { metric: "days_pct", kind: "min", limit: evening_window.min_days_pct },
+  ],
+  contract: z.strictObject({
+    /** Share of each local day's payments, by `YYYY-MM-DD`. */
+    daily_share_pct: z.record(z.string(), percent),
+    overall_share_pct: percent,
+    /** Share of the days with payments that reach the minimum. */
+    days_pct: percent,
+    checks: z.array(z.strictObject({
+      metric: z.string(),
+      kind: z.enum(["max", "min"]),
+      limit: z.number(),
+      value: percent,
+      passed: z.boolean().nullable(),
+    })),
+    passed: z.boolean().nullable(),
+  }),
+  present: ({ metrics, daily, checks, passed }) => ({
+    daily_share_pct: Object.fromEntries(daily.map(({ ds, value }) => [ds, value])),
+    ...Object.fromEntries(metrics.map(({ metric, value }) => [metric, value])),
+    checks,
+    passed,
+  }),
+};
+
+export const guardrails: readonly Guardrail[] = [eveningWindow];
