@@ -61,7 +61,7 @@ export const WriteGap = z.strictObject({
   from: z.string(),
   to: z.string(),
   hours: z.number(),
-  /** Rows whose event fell inside the silence, brought by the load that ended it (within two hours of the clock). */
+  /** Rows whose event fell inside the silence, brought by the load that caught up (two hours of the clock). */
   backfilled_rows: z.int(),
 });
 export type WriteGap = z.infer<typeof WriteGap>;

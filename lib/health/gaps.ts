@@ -11,9 +11,9 @@ export const GAP_RULE = {
    * than this are no evidence: a thin table is silent for hours by nature.
    */
   minOverdueRows: 10,
-  /** Share of the overdue rows that landed in the load that ended the silence. */
+  /** Share of the overdue rows that one load brought. */
   minBackfillShare: 0.8,
-  /** Hours of the clock that this load may take. */
+  /** Neighbouring hours of the clock that this load may take. */
   backfillHours: 2,
 } as const;
 
@@ -41,14 +41,25 @@ function total<K extends string>(items: readonly Readonly<Record<K, number>>[], 
   return items.reduce((sum, item) => sum + item[key], 0);
 }
 
-/** The silences that were stopped writes: enough rows became overdue, and the load that ended them brought these. */
+/** What arrived in the hours that brought most of the overdue rows. */
+function backfillOf({ arrivals }: SilenceArrivals): { rows: number; overdue: number } {
+  const loads = arrivals.map(({ hour: first }) => {
+    const load = arrivals.filter(({ hour }) => hour >= first && hour < first + GAP_RULE.backfillHours);
+    return { rows: total(load, "rows"), overdue: total(load, "overdue") };
+  });
+  return loads.reduce((most, load) => load.overdue > most.overdue ? load : most, { rows: 0, overdue: 0 });
+}
+
+/**
+ * The silences that were stopped writes: enough rows became overdue, and one load brought them afterwards. It need not
+ * be the first: writers often resume with what is new, and catch up later.
+ */
 export function findGaps(table: string, silences: readonly SilenceArrivals[]): WriteGap[] {
-  return silences.flatMap(({ from, to, arrivals }) => {
-    const backfill = arrivals.filter(({ hour }) => hour >= to && hour < to + GAP_RULE.backfillHours);
+  return silences.flatMap((silence) => {
+    const { from, to, arrivals } = silence;
     const overdue = total(arrivals, "overdue");
-    if (overdue < GAP_RULE.minOverdueRows || total(backfill, "overdue") < GAP_RULE.minBackfillShare * overdue) {
-      return [];
-    }
-    return [{ table, from: iso(from), to: iso(to), hours: to - from, backfilled_rows: total(backfill, "rows") }];
+    const backfill = backfillOf(silence);
+    if (overdue < GAP_RULE.minOverdueRows || backfill.overdue < GAP_RULE.minBackfillShare * overdue) return [];
+    return [{ table, from: iso(from), to: iso(to), hours: to - from, backfilled_rows: backfill.rows }];
   });
 }

@@ -16,6 +16,8 @@ export const SPIKE_RULE = {
   power: 0.8,
   /** Rounds of leaving flagged days out of the baselines; the flags settle after two or three. */
   maxRounds: 10,
+  /** Where the search for the rows of a full test ends: a column that is nearly all null can hardly rise by ten. */
+  mostRows: 5000,
 } as const;
 
 /** Nulls of one key column, one element a local day with rows, oldest first. */
@@ -51,12 +53,12 @@ function floored(nulls: number, rows: number): number {
 
 /**
  * Rows that a day needs for a rise by ten points over `baseline` to be found with the wanted power at `level`; exact
- * binomial. `limit + 1` when even `limit` rows would not do (a column that is nearly all null cannot rise by ten).
+ * binomial. `mostRows + 1` when no number of rows up to there will do.
  */
-export function rowsForPower(baseline: number, level: number, limit: number): number {
+export function rowsForPower(baseline: number, level: number): number {
   const raised = Math.min(1, baseline + SPIKE_RULE.shownRise);
   let critical = 1;
-  for (let rows = 1; rows <= limit; rows++) {
+  for (let rows = 1; rows <= SPIKE_RULE.mostRows; rows++) {
     // The critical count never falls as rows grow, so each search starts from the last.
     while (
       critical <= rows &&
@@ -64,7 +66,7 @@ export function rowsForPower(baseline: number, level: number, limit: number): nu
     ) critical++;
     if (binomialTail(critical, rows, raised) >= SPIKE_RULE.power) return rows;
   }
-  return limit + 1;
+  return SPIKE_RULE.mostRows + 1;
 }
 
 /** Null rate around each day of a series, the day itself and flagged days left out. */
@@ -94,8 +96,7 @@ function candidates(series: readonly NullSeries[]): { tested: Candidate[]; lowPo
   series.forEach(({ table, column, days }, s) => {
     const rows = days.reduce((sum, day) => sum + day.rows, 0);
     const nulls = days.reduce((sum, day) => sum + day.nulls, 0);
-    const most = days.reduce((max, day) => Math.max(max, day.rows), 0);
-    const minRows = rowsForPower(floored(nulls, rows), level, most);
+    const minRows = rowsForPower(floored(nulls, rows), level);
     const thick = days.flatMap((day, i) => day.rows >= minRows && days.length > 1 ? [{ series: s, day: i }] : []);
     tested.push(...thick);
     if (thick.length < days.length) {
