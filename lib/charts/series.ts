@@ -1,5 +1,7 @@
 import { median } from "d3-array";
-import type { HealthFindings, HealthRow, Metric } from "../contracts/health.ts";
+import type { HealthReport, HealthRow, Metric } from "../contracts/health.ts";
+
+type Period = HealthReport["period"];
 
 /** One metric of one table or column, by local day. */
 export interface DailySeries {
@@ -29,14 +31,20 @@ export function dailySeries(rows: readonly HealthRow[], metric: Metric): DailySe
 const DRAWN_DAYS = 90;
 /** With fewer measured days than this in the quarter, the whole period says more. */
 const SPARSE_DAYS = 15;
+/** A single stray event of long ago must not shrink all days to a hair. */
+const MOST_DAYS = 3 * 366;
 
-/** The local days to draw: the last 90 of the period, or all of it where those hold too little. */
-export function drawnDays(period: HealthFindings["report"]["period"], series: readonly DailySeries[]): string[] {
-  const first = Temporal.PlainDate.from(period.from);
-  const days = Array.from({ length: period.days }, (_, i) => first.add({ days: i }).toString());
-  const quarter = days.slice(-DRAWN_DAYS);
+function lastDays({ days, to }: Period, most: number): string[] {
+  const count = Math.min(days, most);
+  const first = Temporal.PlainDate.from(to).subtract({ days: count - 1 });
+  return Array.from({ length: count }, (_, i) => first.add({ days: i }).toString());
+}
+
+/** The local days to draw: the last 90 of the period, or up to three years of it where those hold too little. */
+export function drawnDays(period: Period, series: readonly DailySeries[]): string[] {
+  const quarter = lastDays(period, DRAWN_DAYS);
   const measured = quarter.filter((ds) => series.some(({ byDay }) => byDay.has(ds))).length;
-  return measured < SPARSE_DAYS ? days : quarter;
+  return measured < SPARSE_DAYS ? lastDays(period, MOST_DAYS) : quarter;
 }
 
 /** Values of the given days, null where there is none. */

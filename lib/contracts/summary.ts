@@ -83,6 +83,8 @@ export type SummaryFigure = z.infer<typeof SummaryFigure>;
 export const ExecSummary = z.strictObject({
   schema_version: z.literal("1.0"),
   archetype: z.string(),
+  /** Names the folder of `runs/` that says what the report was made from. */
+  run_id: z.string(),
   title: z.string(),
   headline: z.string(),
   window: Window,

@@ -15,7 +15,7 @@ import { EXIT, UserError } from "../core/errors.ts";
 import { healthCsv } from "../health/csv.ts";
 import { healthContract, measure } from "../health/measure.ts";
 import { openDuck } from "../infra/duck.ts";
-import { readManifest, stageFolder, verifyFiles, writeFileAtomic, writeJson } from "../infra/files.ts";
+import { readManifest, stageFolder, verifyFiles, writeJson } from "../infra/files.ts";
 import { checkColumns } from "../infra/parquet.ts";
 import { writeRun } from "../infra/provenance.ts";
 import { openRaster } from "../infra/raster.ts";
@@ -62,12 +62,15 @@ export async function runReport(context: Context, options: RunReportOptions): Pr
   context.progress.stage(`${archetype.id}: verifying files`);
   await verifyFiles(folder, manifest);
   const run = describeRun(context, manifest, options);
-  const findings = await measureFolder(context, archetype, folder, manifest, options);
-  const out = resolve(context.cwd, options.out);
-  context.progress.stage(`${archetype.id}: writing the report`);
-  const summary = await writeReport(out, archetype, findings);
   const runDir = resolve(context.cwd, options.runs, run.run_id);
   await writeRun(runDir, run);
+  const out = resolve(context.cwd, options.out);
+  await using staging = await stageFolder(out);
+  const findings = await measureFolder(context, archetype, folder, staging.dir, manifest, options);
+  context.progress.stage(`${archetype.id}: writing the report`);
+  const summary = await writeReport(staging.dir, archetype, run.run_id, findings);
+  await keepChecks(out, staging.dir);
+  await staging.commit();
   return { archetype: archetype.id, runId: run.run_id, out, run: runDir, summary };
 }
 
@@ -110,36 +113,37 @@ async function measureFolder(
   context: Context,
   archetype: Archetype,
   folder: string,
+  spill: string,
   manifest: Manifest,
   { windowDays, config: { report, warehouse } }: RunReportOptions,
 ): Promise<HealthFindings> {
-  const tempDir = await Deno.makeTempDir({ prefix: "dnr-" });
+  const tempDir = join(spill, ".spill");
+  await using duck = await openDuck({ ...context.resources, tempDir });
+  const stop = (): void => duck.interrupt();
+  context.signal.addEventListener("abort", stop, { once: true });
   try {
-    await using duck = await openDuck({ ...context.resources, tempDir });
-    const stop = (): void => duck.interrupt();
-    context.signal.addEventListener("abort", stop, { once: true });
-    try {
-      for (const table of archetype.tables) await checkColumns(duck, join(folder, `${table.name}.parquet`), table);
-      return await measure(duck, {
-        archetype,
-        folder,
-        ...placeAndTime(manifest, warehouse),
-        windowDays,
-        slos: report.slos,
-        guardrails: report,
-        progress: context.progress,
-      });
-    } finally {
-      context.signal.removeEventListener("abort", stop);
-    }
+    for (const table of archetype.tables) await checkColumns(duck, join(folder, `${table.name}.parquet`), table);
+    return await measure(duck, {
+      archetype,
+      folder,
+      ...placeAndTime(manifest, warehouse),
+      windowDays,
+      slos: report.slos,
+      guardrails: report,
+      progress: context.progress,
+    });
   } finally {
-    await Deno.remove(tempDir, { recursive: true });
+    context.signal.removeEventListener("abort", stop);
+    await Deno.remove(tempDir, { recursive: true }).catch(() => {});
   }
 }
 
-async function writeReport(out: string, archetype: Archetype, findings: HealthFindings): Promise<ExecSummary> {
-  await using staging = await stageFolder(out);
-  const { dir } = staging;
+async function writeReport(
+  dir: string,
+  archetype: Archetype,
+  runId: string,
+  findings: HealthFindings,
+): Promise<ExecSummary> {
   const raster = await openRaster();
   const figures = healthFigures(findings);
   await Deno.mkdir(join(dir, "figures"));
@@ -149,18 +153,17 @@ async function writeReport(out: string, archetype: Archetype, findings: HealthFi
   }
   const summary = execSummary(
     archetype,
+    runId,
     findings.report,
     figures.map(({ id, title, alt }) => ({ id, title, alt, png: `figures/${id}.png`, svg: `figures/${id}.svg` })),
   );
   const themes = themesSkipped(archetype.id, summary.themes.reason);
   await writeJson(join(dir, "data_health.json"), healthContract(archetype), findings.report);
-  await writeFileAtomic(join(dir, "data_health.csv"), healthCsv(findings.rows));
+  await Deno.writeTextFile(join(dir, "data_health.csv"), healthCsv(findings.rows));
   await writeJson(join(dir, "exec_summary.json"), ExecSummary, summary);
-  await writeFileAtomic(join(dir, "exec_summary.md"), execSummaryPage(summary));
+  await Deno.writeTextFile(join(dir, "exec_summary.md"), execSummaryPage(summary));
   await writeJson(join(dir, "themes.json"), ThemesReport, themes);
-  await writeFileAtomic(join(dir, "themes.md"), themesPage(themes));
-  await keepChecks(out, dir);
-  await staging.commit();
+  await Deno.writeTextFile(join(dir, "themes.md"), themesPage(themes));
   return summary;
 }
 

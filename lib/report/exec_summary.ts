@@ -37,6 +37,7 @@ function headlineOf(health: ExecSummary["data_health"]): string {
 /** The summary of a report of data health alone. */
 export function execSummary(
   archetype: Archetype,
+  runId: string,
   report: HealthReport,
   figures: readonly SummaryFigure[],
 ): ExecSummary {
@@ -44,6 +45,7 @@ export function execSummary(
   return {
     schema_version: "1.0",
     archetype: archetype.id,
+    run_id: runId,
     title: archetype.title,
     headline: headlineOf(health),
     window: report.window,

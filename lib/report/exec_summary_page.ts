@@ -21,7 +21,7 @@ export function execSummaryPage(summary: ExecSummary): string {
     ...summary.figures.map(({ alt, png }) => image(alt, png)),
     "---",
     `Days are local to ${plain(summary.tz)}. Each number on this page stands in ${code("exec_summary.json")}, ` +
-    `with its place in ${code("data_health.json")}.`,
+    `with its place in ${code("data_health.json")}; run ${code(summary.run_id)}.`,
   ].join("\n\n") + "\n";
 }
 

@@ -31,7 +31,7 @@ function at(report: HealthReport, pointer: string): unknown {
 
 Deno.test("execSummary() holds no number that is not at its place in the health report", () => {
   const report = reportOf(TYPICAL);
-  const facts = factsIn(execSummary(toy, report, []));
+  const facts = factsIn(execSummary(toy, "0a1b", report, []));
   assert.ok(facts.length > 40);
   for (const { value, source, counted } of facts) {
     const found = at(report, source);
@@ -47,7 +47,7 @@ Deno.test("execSummary() holds no number that is not at its place in the health 
 });
 
 Deno.test("execSummaryPage() writes no number that the summary does not show", () => {
-  const summary = execSummary(toy, reportOf(TYPICAL), []);
+  const summary = execSummary(toy, "0a1b", reportOf(TYPICAL), []);
   const shown = new Set(factsIn(summary).map((fact) => fact.shown));
   // Names of columns and days are no figures; the wording itself speaks of 95 and of 5 rows in 100.
   const words = execSummaryPage(summary)
@@ -63,7 +63,7 @@ Deno.test("execSummaryPage() writes no number that the summary does not show", (
 });
 
 Deno.test("execSummary() names what is furthest from its target first", () => {
-  const summary = execSummary(toy, reportOf(TYPICAL), []);
+  const summary = execSummary(toy, "0a1b", reportOf(TYPICAL), []);
   assert.equal(summary.data_health.worst_offenders.length, 5);
   assert.equal(
     summary.headline,
@@ -78,18 +78,18 @@ Deno.test("execSummary() names what is furthest from its target first", () => {
 });
 
 Deno.test("execSummary() says so when all is well, and when nothing was measured", () => {
-  const clean = execSummary(toy, reportOf({ ...TYPICAL, badness: 0 }, {}), []);
+  const clean = execSummary(toy, "0a1b", reportOf({ ...TYPICAL, badness: 0 }, {}), []);
   assert.equal(clean.headline, "No data-quality check misses its target: 18 of 18 pass.");
   assert.deepEqual(clean.data_health.worst_offenders, []);
   assert.deepEqual(clean.data_health.guardrails, []);
-  const empty = execSummary(toy, reportOf({ ...TYPICAL, tables: [] }, {}), []);
+  const empty = execSummary(toy, "0a1b", reportOf({ ...TYPICAL, tables: [] }, {}), []);
   assert.match(empty.headline, /^Nothing could be checked/);
   assert.ok(empty.data_health.families.every(({ worst }) => worst === null));
   for (const summary of [clean, empty]) assert.deepEqual(ExecSummary.parse(summary), summary);
 });
 
 Deno.test("execSummary() takes each guardrail's block by its declaration", () => {
-  const [guardrail] = execSummary(toy, reportOf(TYPICAL), []).data_health.guardrails;
+  const [guardrail] = execSummary(toy, "0a1b", reportOf(TYPICAL), []).data_health.guardrails;
   assert.deepEqual(
     guardrail!.checks.map(({ title, kind, value, limit, passed }) => [title, kind, value.shown, limit.shown, passed]),
     [
@@ -101,7 +101,7 @@ Deno.test("execSummary() takes each guardrail's block by its declaration", () =>
 
 Deno.test("execSummaryPage() has the parts that an executive looks for, and no live markup from names", () => {
   const figures = [{ id: "f", title: "T", alt: "An <alt>", png: "figures/f.png", svg: "figures/f.svg" }];
-  const page = execSummaryPage(execSummary(toy, reportOf(TYPICAL), figures));
+  const page = execSummaryPage(execSummary(toy, "0a1b", reportOf(TYPICAL), figures));
   for (
     const part of ["## Key figures", "## Data Health", "**Failing guardrails**: Opening Hours.", "### Opening Hours"]
   ) {

@@ -7,7 +7,7 @@ import { toy } from "./toy_archetype.ts";
 
 Deno.test("indexPage() links every file below its folder and shows the figures", () => {
   const { report } = madeUpFindings({ days: 90, tables: ["visits"], badness: 1 });
-  const summary = execSummary(toy, report, [{
+  const summary = execSummary(toy, "0a1b", report, [{
     id: "f",
     title: "T",
     alt: "A",
