@@ -2,9 +2,10 @@
 import type { Archetype } from "../contracts/archetype.ts";
 import { UserError } from "../core/errors.ts";
 import { nearest } from "../core/nearest.ts";
+import { marketplace } from "./marketplace/mod.ts";
 import { neobank } from "./neobank/mod.ts";
 
-export const archetypes: readonly Archetype[] = [neobank];
+export const archetypes: readonly Archetype[] = [neobank, marketplace];
 
 /**
  * The archetype of that id.
