@@ -4,7 +4,7 @@ import type { HealthFindings, Measure, Metric } from "../../lib/contracts/health
 import { silent } from "../../lib/core/context.ts";
 import { healthContract, measure } from "../../lib/health/measure.ts";
 import { openDuck } from "../../lib/infra/duck.ts";
-import { shop, tables, writeShop, writeTable } from "./shop.ts";
+import { shop, tables, writeShop } from "./shop.ts";
 
 const GUARDRAILS = {
   invoice_aggregates: { slos: { missing_pct: 5, on_time_pct: 93, dup_key_pct: 1, p95_payment_lag_min: 4320 } },
