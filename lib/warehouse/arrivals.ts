@@ -51,8 +51,8 @@ export function minuteCounts(
   });
   const perWeight = total / 60 / hours.reduce((sum, weight) => sum + weight, 0);
   const counts = new Uint16Array(60 * hours.length);
-  for (let minute = 0; minute < counts.length; minute++) {
-    counts[minute] = poisson(perWeight * hours[Math.floor(minute / 60)]!, draw);
+  for (const [hour, weight] of hours.entries()) {
+    for (let minute = 60 * hour; minute < 60 * hour + 60; minute++) counts[minute] = poisson(perWeight * weight, draw);
   }
   return counts;
 }

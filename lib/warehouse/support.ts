@@ -6,11 +6,13 @@ import type { World } from "./world.ts";
 
 /** `later_<parent>(_day, first, n)`: how many parents had come by the end of the day, and how many were still to come. */
 async function laterParents(world: World, parent: string): Promise<void> {
+  const base = ident(`base_${parent}`);
   await world.duck.run(`CREATE TABLE ${ident(`later_${parent}`)} AS
-    SELECT d._day, count(p._row) AS first, (SELECT count(*) FROM ${ident(`base_${parent}`)}) - count(p._row) AS n
+    WITH come AS (SELECT _day, max(_row) + 1 AS first FROM ${base} GROUP BY _day)
+    SELECT d._day, coalesce(c.first, 0) AS first, (SELECT count(*) FROM ${base}) - coalesce(c.first, 0) AS n
     FROM (SELECT unnest(range(-1, ${world.period.days.length}))::INTEGER AS _day) d
-    LEFT JOIN ${ident(`base_${parent}`)} p ON p._day <= d._day
-    GROUP BY d._day ORDER BY d._day`);
+    ASOF LEFT JOIN come c ON c._day <= d._day
+    ORDER BY d._day`);
 }
 
 /** `lag_<table>(_day, median_s, incident)`; days before the period have the first day's lag. */
