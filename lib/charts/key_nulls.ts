@@ -1,4 +1,4 @@
-import type { HealthFindings, HealthReport, Spike } from "../contracts/health.ts";
+import type { HealthFindings, Spike } from "../contracts/health.ts";
 import { dateRange, dayMonth, percent, plural } from "../core/quantity.ts";
 import { type DailyPanel, dailyPanels } from "./daily_panels.ts";
 import { emptyFigure, type Figure, figure } from "./figure.ts";
@@ -25,7 +25,7 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
     });
   }
   const spikes = report.null_spikes.filter((spike) => days.includes(spike.ds));
-  const shown = choose(drawable, spikes, report, days);
+  const shown = choose(drawable, spikes, slo, days);
   const measured = report.measures.window.filter(({ metric, passed }) => metric === "key_null_pct" && passed !== null);
   const failed = measured.filter(({ passed }) => passed === false).length;
   const spiked = `${spikes.length === 0 ? "no spike" : plural(spikes.length, "spike")} in ${
@@ -69,27 +69,24 @@ function spikesOf(series: DailySeries, spikes: readonly Spike[]): Spike[] {
 
 /**
  * Columns worth a panel: those with spikes first, then by their median day. Left out, where others remain, are columns
- * without any null, and thin ones: with a few rows a day they jump between 0 % and 20 % by chance alone.
+ * without any null, and thin ones, on whose days a single null is a breach of the SLO by itself.
  */
 function choose(
   series: readonly DailySeries[],
   spikes: readonly Spike[],
-  report: HealthReport,
+  slo: number,
   days: readonly string[],
 ): DailySeries[] {
-  const thinDays = (one: DailySeries): number =>
-    report.low_power.find((thin) => nameOf(thin) === nameOf(one))?.days ?? 0;
   const candidates = series.map((one) => {
     const values = valuesOn(one, days);
     const own = spikesOf(one, spikes).length;
-    const telling = own > 0 || (thinDays(one) <= one.byDay.size / 2 && values.some((value) => (value ?? 0) > 0));
-    return { one, telling, spikes: own, usual: medianOf(values) };
+    const thin = one.dailyRows * slo < 100;
+    return { one, spikes: own, usual: medianOf(values), telling: own > 0 || (!thin && values.some((value) => value)) };
   });
-  const telling = candidates.filter((candidate) => candidate.telling);
-  return (telling.length > 0 ? telling : candidates)
-    .toSorted((a, b) => b.spikes - a.spikes || b.usual - a.usual)
-    .slice(0, PANELS)
-    .map(({ one }) => one);
+  const telling = candidates.filter((candidate) => candidate.telling)
+    .toSorted((a, b) => b.spikes - a.spikes || b.usual - a.usual);
+  const largest = candidates.toSorted((a, b) => b.one.dailyRows - a.one.dailyRows);
+  return (telling.length > 0 ? telling : largest).slice(0, PANELS).map(({ one }) => one);
 }
 
 function panelOf(series: DailySeries, spikes: readonly Spike[], days: readonly string[]): DailyPanel {

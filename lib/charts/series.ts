@@ -9,22 +9,20 @@ export interface DailySeries {
   /** Empty for a metric of the whole table. */
   readonly column: string;
   readonly byDay: ReadonlyMap<string, number>;
+  /** Median of the rows that a day's value rests on. */
+  readonly dailyRows: number;
 }
 
 /** The daily series of a metric, in the order of the rows; days on which nothing was measured are left out. */
 export function dailySeries(rows: readonly HealthRow[], metric: Metric): DailySeries[] {
-  const found = new Map<string, { table: string; column: string; byDay: Map<string, number> }>();
-  for (const row of rows) {
-    if (row.grain !== "day" || row.metric !== metric || row.value === null) continue;
-    const key = `${row.table}\n${row.column}`;
-    let series = found.get(key);
-    if (series === undefined) {
-      series = { table: row.table, column: row.column, byDay: new Map() };
-      found.set(key, series);
-    }
-    series.byDay.set(row.ds, row.value);
-  }
-  return [...found.values()];
+  const measured = rows.filter((row) => row.grain === "day" && row.metric === metric && row.value !== null);
+  const bySubject = Map.groupBy(measured, ({ table, column }) => `${table}\n${column}`);
+  return [...bySubject.values()].map((own) => ({
+    table: own[0]!.table,
+    column: own[0]!.column,
+    byDay: new Map(own.map(({ ds, value }) => [ds, value!])),
+    dailyRows: median(own, ({ denominator }) => denominator ?? 0) ?? 0,
+  }));
 }
 
 /** Days of a quarter: long enough for a trend, short enough for a day to be seen. */
