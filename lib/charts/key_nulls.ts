@@ -1,4 +1,4 @@
-import type { HealthFindings, Spike } from "../contracts/health.ts";
+import type { HealthFindings, HealthReport, Spike } from "../contracts/health.ts";
 import { dateRange, dayMonth, percent, plural } from "../core/quantity.ts";
 import { type DailyPanel, dailyPanels } from "./daily_panels.ts";
 import { emptyFigure, type Figure, figure } from "./figure.ts";
@@ -28,7 +28,7 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
   const shown = choose(drawable, spikes, slo, days);
   const measured = report.measures.window.filter(({ metric, passed }) => metric === "key_null_pct" && passed !== null);
   const failed = measured.filter(({ passed }) => passed === false).length;
-  const spiked = `${spikes.length === 0 ? "no spike" : plural(spikes.length, "spike")} in ${
+  const spiked = `${spikes.length === 0 ? "no spike found" : plural(spikes.length, "spike")} in ${
     plural(days.length, "day")
   }`;
   const highest = Math.max(...shown.flatMap((one) => valuesOn(one, days).map((value) => value ?? 0)));
@@ -42,6 +42,7 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
     ],
     subtitle: `${subtitle}; SLO judged over ${dateRange(report.window.from, report.window.to)}` +
       (left > 0 ? `; ${plural(left, "other column")} not drawn` : ""),
+    note: untested(shown, report),
     alt: [
       `Lines of daily null share, ${range}, against an SLO of ${percent(slo)}.`,
       ...shown.map((one) => `${nameOf(one)}: median day ${percent(medianOf(valuesOn(one, days)))}.`),
@@ -89,12 +90,22 @@ function choose(
   return (telling.length > 0 ? telling : largest).slice(0, PANELS).map(({ one }) => one);
 }
 
+/** Says of which columns most days are too thin for the spike test to see one. */
+function untested(shown: readonly DailySeries[], { low_power }: HealthReport): string | undefined {
+  const thin = shown.filter((one) =>
+    low_power.some((low) => nameOf(low) === nameOf(one) && low.days > one.byDay.size / 2)
+  );
+  return thin.length === 0 ? undefined : `Most days have too few rows to tell a spike: ${thin.map(nameOf).join(", ")}`;
+}
+
 function panelOf(series: DailySeries, spikes: readonly Spike[], days: readonly string[]): DailyPanel {
   const values = valuesOn(series, days);
   const own = spikesOf(series, spikes);
   return {
     heading: nameOf(series),
-    note: `median day ${percent(medianOf(values))}, ${own.length === 0 ? "no spike" : plural(own.length, "spike")}`,
+    note: `median day ${percent(medianOf(values))}, ${
+      own.length === 0 ? "no spike found" : plural(own.length, "spike")
+    }`,
     values,
     marks: own.map((spike) => ({
       day: days.indexOf(spike.ds),

@@ -45,7 +45,7 @@ Deno.test("healthFigures() states findings, not subjects, in its titles", () => 
   ]);
   assert.deepEqual(healthFigures(madeUpFindings(CASES.clean)).map(({ title }) => title), [
     "Ingest lag kept the 90-minute SLO on all 90 days",
-    "None of 4 key columns broke the 1% null SLO; no spike in 90 days",
+    "None of 4 key columns broke the 1% null SLO; no spike found in 90 days",
     "None of 4 foreign keys broke the 2% orphan SLO",
     "None of 2 tables broke the 0.2% duplicate SLO",
   ]);
@@ -87,6 +87,16 @@ Deno.test("healthFigures() lets an interval of few rows run off the axis, and sa
   assert.ok(texts.includes("0% of 12 rows"));
   assert.ok(texts.includes("1%") && !texts.includes("20%"));
   assert.ok(texts.some((text) => /1 table with too few rows to tell/.test(text)));
+});
+
+Deno.test("healthFigures() says which columns are too thin for a spike to be told", () => {
+  const findings = madeUpFindings(CASES.clean);
+  const low = { table: "fact_card_transaction", column: "buyer_id", days: 400, min_rows: 1000 };
+  const report = { ...findings.report, low_power: [low] };
+  assert.match(
+    healthFigures({ ...findings, report })[1]!.svg,
+    /too few rows to tell a spike: fact_card_transaction\.buyer_id</,
+  );
 });
 
 Deno.test("healthFigures() names the SLO on every figure that measured something", () => {
