@@ -5,6 +5,7 @@ import { configCommand } from "./config.ts";
 import { genWarehouseCommand } from "./gen_warehouse.ts";
 import { initCommand } from "./init.ts";
 import { globalOptions } from "./global_options.ts";
+import { quickstartCommand } from "./quickstart.ts";
 import { runReportCommand } from "./run_report.ts";
 
 export const commandLineParser = merge(
@@ -14,6 +15,7 @@ export const commandLineParser = merge(
     genWarehouseCommand,
     runReportCommand,
     adoptCommand,
+    quickstartCommand,
     configCommand,
   ),
 );
