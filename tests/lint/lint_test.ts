@@ -48,7 +48,9 @@ const sources: readonly [title: string, file: string, source: string, id: string
   ["Temporal.Now in lib", "lib/comms/x.ts", `Temporal.Now.instant();`, "dnr/repeatable"],
   ["a date of a given time", "lib/comms/x.ts", `new Date(0);`, undefined],
   ["Date.now in a bench", "bench/x.ts", `Date.now();`, undefined],
-  ["Deno.exit in a command", "commands/x.ts", `Deno.exit(1);`, "dnr/exit"],
+  ["Deno.exit in a command", "commands/x.ts", `Deno.exit(1);`, "dnr/outside"],
+  ["console in lib", "lib/health/x.ts", `console.log(1);`, "dnr/outside"],
+  ["console in a tool", "tools/x.ts", `console.log(1);`, undefined],
   ["Deno.exit in main.ts", "main.ts", `Deno.exit(1);`, undefined],
 ];
 for (const [title, file, source, id] of sources) {

@@ -77,16 +77,23 @@ const repeatable: Deno.lint.Rule = {
   },
 };
 
-const exit: Deno.lint.Rule = {
+/** Names that only `main.ts` may use: `object.property`, or every property of `object`. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  "Deno.exit": "only main.ts ends the process: throw, or return an exit code",
+  "process.exit": "only main.ts ends the process: throw, or return an exit code",
+  "console": "results and messages go through the world that main.ts hands over",
+};
+
+const outside: Deno.lint.Rule = {
   create(context) {
     const file = inProject(context.filename);
-    if (!isShared(file) || file === "main.ts") return {};
+    if (!/^(lib|commands)\//.test(file)) return {};
     return {
       MemberExpression(node) {
         const { object, property } = node;
-        if (object.type !== "Identifier" || property.type !== "Identifier" || property.name !== "exit") return;
-        if (object.name !== "Deno" && object.name !== "process") return;
-        context.report({ node, message: "only main.ts ends the process: throw, or return an exit code" });
+        if (object.type !== "Identifier" || property.type !== "Identifier") return;
+        const message = OUTSIDE[`${object.name}.${property.name}`] ?? OUTSIDE[object.name];
+        if (message !== undefined) context.report({ node, message });
       },
     };
   },
@@ -94,5 +101,5 @@ const exit: Deno.lint.Rule = {
 
 export default {
   name: "dnr",
-  rules: { layers, "archetype-literal": archetypeLiteral, repeatable, exit },
+  rules: { layers, "archetype-literal": archetypeLiteral, repeatable, outside },
 } satisfies Deno.lint.Plugin;
