@@ -1,6 +1,7 @@
 import { object } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
 import { optional } from "@optique/core/modifiers";
+import type { InferValue } from "@optique/core/parser";
 import { command, option } from "@optique/core/primitives";
 import { string } from "@optique/core/valueparser";
 import { archetypeById } from "../lib/archetypes/mod.ts";
@@ -25,11 +26,7 @@ const options = object({
   comms: optional(option("--comms", folder, { description: message`Not yet in this version.` })),
 });
 
-interface Options {
-  readonly archetype: string;
-  readonly warehouse: string | undefined;
-  readonly comms: string | undefined;
-}
+type Options = InferValue<typeof options>;
 
 async function run({ context, config }: Session, { archetype, warehouse, comms }: Options): Promise<Outcome> {
   if (comms !== undefined) {

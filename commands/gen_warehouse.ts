@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { object } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
 import { optional } from "@optique/core/modifiers";
+import type { InferValue } from "@optique/core/parser";
 import { command, flag, option } from "@optique/core/primitives";
 import { choice, integer, string } from "@optique/core/valueparser";
 import { archetypeById } from "../lib/archetypes/mod.ts";
@@ -54,12 +55,7 @@ const options = object({
   dryRun: optional(flag("--dry-run", { description: message`Write the tables without rows.` })),
 });
 
-interface Options {
-  readonly archetype: string;
-  readonly out: string | undefined;
-  readonly meta: string | undefined;
-  readonly dryRun: boolean | undefined;
-}
+type Options = InferValue<typeof options>;
 
 async function run({ context, config }: Session, options: Options): Promise<Outcome> {
   const { genWarehouse } = await import("../lib/pipelines/gen_warehouse.ts");

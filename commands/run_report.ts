@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { object } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
 import { optional } from "@optique/core/modifiers";
+import type { InferValue } from "@optique/core/parser";
 import { command, flag, option } from "@optique/core/primitives";
 import { readManifest } from "../lib/infra/files.ts";
 import { commandOptions, examples, folder, refuseLanguageModel } from "./options.ts";
@@ -16,12 +17,7 @@ const options = object({
   })),
 });
 
-interface Options {
-  readonly warehouse: string;
-  readonly comms: string | undefined;
-  readonly out: string | undefined;
-  readonly strict: boolean | undefined;
-}
+type Options = InferValue<typeof options>;
 
 async function run({ context, config, noLlm }: Session, { warehouse, comms, out }: Options): Promise<Outcome> {
   refuseLanguageModel("run-report", noLlm);
