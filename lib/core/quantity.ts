@@ -82,7 +82,15 @@ export function dollars(cents: number): string {
   return `${sign}$${amount < 1000 ? amount.toFixed(2) : compact(amount)}`;
 }
 
-/** A change in percent, with its sign. */
+/**
+ * A change in percent, with its sign.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual([2.88, -13, 0].map(change), ["+2.9%", "−13%", "±0%"]);
+ * ```
+ */
 export function change(value: number): string {
   const size = percent(Math.abs(value));
   return size === "0%" ? "±0%" : `${value < 0 ? "−" : "+"}${size}`;

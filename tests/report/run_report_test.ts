@@ -12,6 +12,8 @@ import { fileEntries, readManifest, writeManifest } from "../../lib/infra/files.
 import { genWarehouse } from "../../lib/pipelines/gen_warehouse.ts";
 import { writeReportIndex } from "../../lib/pipelines/report_index.ts";
 import { runReport, type RunReportResult } from "../../lib/pipelines/run_report.ts";
+import { assertLegible } from "../charts/drawing.ts";
+import { assertHolds, factsIn } from "./facts.ts";
 
 const config = Config.parse({});
 const archetype = archetypes[0]!;
@@ -28,26 +30,18 @@ async function place(): Promise<Place> {
   return { root, context, [Symbol.asyncDispose]: () => Deno.remove(root, { recursive: true }) };
 }
 
-/** A warehouse without rows: whole, and made in a moment. */
-async function emptyWarehouse({ root, context }: Place, of: Archetype = archetype): Promise<string> {
-  const { scale, quality, trajectory, tz, months, as_of, seed, defects } = config.warehouse;
+async function generate({ root, context }: Place, of: Archetype, dryRun: boolean): Promise<string> {
   const out = join(root, "data");
-  await genWarehouse(context, {
-    archetype: of,
-    scale,
-    quality,
-    trajectory,
-    tz,
-    months,
-    asOf: as_of,
-    seed,
-    defects,
-    snapshotDays: null,
-    out,
-    meta: join(root, "meta"),
-    dryRun: true,
-  });
+  const asOf = config.warehouse.as_of;
+  const places = { out, meta: join(root, "meta") };
+  const days = { asOf, snapshotDays: 40 };
+  await genWarehouse(context, { ...config.warehouse, scale: "fast", archetype: of, ...days, ...places, dryRun });
   return out;
+}
+
+/** A warehouse without rows: whole, and made in a moment. */
+function emptyWarehouse(place: Place): Promise<string> {
+  return generate(place, archetype, true);
 }
 
 async function report({ context }: Place, comms: string | null = null): Promise<RunReportResult> {
@@ -104,6 +98,22 @@ Deno.test("runReport() of a warehouse without rows writes every file, and says t
   assert.ok(run.endsWith(provenance.run_id));
   assert.equal(provenance.inputs.length, (await readManifest(join(here.root, "data"))).files.length);
 });
+
+for (const each of archetypes) {
+  Deno.test(`runReport() finds what was broken, legibly, with every number in its place: ${each.id}`, async () => {
+    await using here = await place();
+    await generate(here, each, false);
+    const { out, summary } = await report(here);
+    assert.match(summary.headline, /miss their target/);
+    assert.ok(summary.data_health.families.every(({ failed }) => failed.value! > 0));
+    assert.ok(summary.data_health.null_spikes.value! > 0);
+    assert.equal(summary.data_health.write_gaps.length, 1);
+    assert.equal(summary.data_health.guardrails.length, each.guardrails.length);
+    const health = JSON.parse(await Deno.readTextFile(join(out, "data_health.json")));
+    for (const fact of factsIn(summary)) assertHolds(fact, health);
+    for (const { svg } of summary.figures) assertLegible(await Deno.readTextFile(join(out, svg)));
+  });
+}
 
 Deno.test("runReport() writes the same bytes again, under the same run id, and keeps the checks beside them", async () => {
   await using here = await place();
