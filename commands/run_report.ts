@@ -13,7 +13,7 @@ const options = object({
   comms: optional(option("--comms", folder, { description: message`Folder of communications about it.` })),
   out: optional(option("--out", folder, { description: message`reports/ARCHETYPE if not given.` })),
   strict: optional(flag("--strict", {
-    description: message`Exit 1 when a source falls short of its coverage or the budget ends early.`,
+    description: message`Exit 1 when a source is covered too thinly; nothing to judge with --no-llm.`,
   })),
 });
 
