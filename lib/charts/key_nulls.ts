@@ -1,6 +1,7 @@
 import type { HealthFindings, HealthReport, Spike } from "../contracts/health.ts";
 import { dateRange, dayMonth, percent, plural } from "../core/quantity.ts";
-import { type DailyPanel, dailyPanels } from "./daily_panels.ts";
+import type { DailyPanel } from "./daily_panel.ts";
+import { dailyPanels } from "./daily_panels.ts";
 import { emptyFigure, type Figure, figure } from "./figure.ts";
 import { type DailySeries, dailySeries, drawnDays, medianOf, valuesOn } from "./series.ts";
 import { linearAxis } from "./value_axis.ts";

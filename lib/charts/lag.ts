@@ -1,6 +1,7 @@
 import type { HealthFindings, HealthReport, WriteGap } from "../contracts/health.ts";
 import { dateRange, dayMonth, duration, plural } from "../core/quantity.ts";
-import { type Band, type DailyPanel, dailyPanels } from "./daily_panels.ts";
+import type { Band, DailyPanel } from "./daily_panel.ts";
+import { dailyPanels } from "./daily_panels.ts";
 import { emptyFigure, type Figure, figure } from "./figure.ts";
 import { type DailySeries, dailySeries, drawnDays, medianOf, valuesOn } from "./series.ts";
 import { doublingAxis } from "./value_axis.ts";
