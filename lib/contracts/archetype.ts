@@ -83,6 +83,8 @@ export interface ArrivalProcess {
   readonly months: readonly number[];
   /** Further factor of one local day (paydays, holidays). `ds` is `YYYY-MM-DD`. */
   readonly day?: (ds: string) => number;
+  /** Table that gets one row an event: its event times are held against the curves. */
+  readonly feeds?: string;
 }
 
 /** Plain data that statements read as table `ref_<name>`. */
@@ -199,6 +201,17 @@ export interface GuardrailConfig {
 /** Volume target of one table, for the gates: expected rows by scale, checked within ±10 %. */
 export type VolumeTargets = Readonly<Record<string, Readonly<Record<Scale, number>>>>;
 
+/** A value of the archetype's own that must lie from `min` to `max`. Its value comes from {@link Archetype.checkSql}. */
+export interface SanityCheck {
+  readonly id: string;
+  readonly title: string;
+  /** Which gate lists it. */
+  readonly gate: "taxonomy" | "monetization" | "seasonality";
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+}
+
 export interface Archetype {
   readonly id: string;
   readonly title: string;
@@ -213,4 +226,8 @@ export interface Archetype {
    */
   readonly kpiSql: string;
   readonly guardrails: readonly Guardrail[];
+  /** What makes a generated company of this kind credible; none for files made elsewhere. */
+  readonly checks?: readonly SanityCheck[];
+  /** SQL over the same views as {@link kpiSql}, yielding `id VARCHAR, value DOUBLE`, one row for each of `checks`. */
+  readonly checkSql?: string;
 }

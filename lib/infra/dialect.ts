@@ -2,7 +2,7 @@
  * What differs between SQL engines, behind named functions: everything else in metric and revenue SQL is standard.
  * Each takes SQL expressions and returns one.
  */
-import { DAY_US, type Offset } from "../core/calendar.ts";
+import { DAY_US, HOUR_US, type Offset } from "../core/calendar.ts";
 import { literal } from "./sql.ts";
 
 /** Added before a division that truncates and taken off after it, so that it floors for times since 1697. */
@@ -36,17 +36,27 @@ export function floorDivideUs(us: string, divisorUs: number): string {
   return `((${us} + ${shift}) // ${divisorUs} - ${shift / divisorUs})`;
 }
 
-/** Days since 1970-01-01 of the local date of `us` (µs since 1970 UTC); exact on days of 23 and 25 hours. */
-export function localDayOfUs(us: string, offsets: readonly Offset[]): string {
+/** Local time of `us` (µs since 1970 UTC) in µs, with {@link FLOOR_DAYS} added so that it is positive. */
+function shiftedLocalUs(us: string, offsets: readonly Offset[]): string {
   const [first, ...later] = offsets;
-  if (first === undefined) throw new RangeError("localDayOfUs() needs at least one offset");
+  if (first === undefined) throw new RangeError("local times need at least one offset");
   // Latest first: most rows are recent, and leave the CASE early.
   const shifted = (offsetUs: number) => offsetUs + FLOOR_DAYS * DAY_US;
   const cases = later.toReversed().map((o) => `WHEN ${us} >= ${o.fromUs} THEN ${shifted(o.offsetUs)}`);
   const offset = cases.length === 0
     ? `${shifted(first.offsetUs)}`
     : `CASE ${cases.join(" ")} ELSE ${shifted(first.offsetUs)} END`;
-  return `((${us} + ${offset}) // ${DAY_US} - ${FLOOR_DAYS})`;
+  return `(${us} + ${offset})`;
+}
+
+/** Days since 1970-01-01 of the local date of `us` (µs since 1970 UTC); exact on days of 23 and 25 hours. */
+export function localDayOfUs(us: string, offsets: readonly Offset[]): string {
+  return `(${shiftedLocalUs(us, offsets)} // ${DAY_US} - ${FLOOR_DAYS})`;
+}
+
+/** Local hour of the clock, 0 to 23, of `us` (µs since 1970 UTC). */
+export function localHourOfUs(us: string, offsets: readonly Offset[]): string {
+  return `(${shiftedLocalUs(us, offsets)} // ${HOUR_US} % 24)`;
 }
 
 /** Days since 1970-01-01 of the local date of a TIMESTAMPTZ. */

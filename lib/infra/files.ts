@@ -130,7 +130,7 @@ function parseJson(text: string): unknown {
  */
 export async function verifyFiles(dir: string, manifest: Manifest): Promise<void> {
   for (const entry of manifest.files) {
-    const fault = await faultOf(join(dir, entry.path), entry);
+    const fault = await fileFault(dir, entry);
     if (fault !== undefined) {
       throw new UserError(`folder ${dir} is damaged: ${entry.path} ${fault}`, {
         exitCode: EXIT.badData,
@@ -140,7 +140,9 @@ export async function verifyFiles(dir: string, manifest: Manifest): Promise<void
   }
 }
 
-async function faultOf(path: string, entry: FileEntry): Promise<string | undefined> {
+/** What is wrong with a file of the manifest of `dir`, as the end of a sentence that starts with its name. */
+export async function fileFault(dir: string, entry: FileEntry): Promise<string | undefined> {
+  const path = join(dir, entry.path);
   const info = await Deno.stat(path).catch(() => undefined);
   if (info === undefined) return "is missing";
   if (info.size !== entry.bytes) return `has ${info.size} bytes, its manifest says ${entry.bytes}`;

@@ -5,7 +5,7 @@ import type { Duck } from "./duck.ts";
 import { literal } from "./sql.ts";
 
 /** Names that the engine gives to the declared types. */
-const ENGINE_TYPE: Readonly<Record<ColumnType, string>> = {
+export const ENGINE_TYPE: Readonly<Record<ColumnType, string>> = {
   BIGINT: "BIGINT",
   INTEGER: "INTEGER",
   VARCHAR: "VARCHAR",
@@ -14,6 +14,7 @@ const ENGINE_TYPE: Readonly<Record<ColumnType, string>> = {
 };
 
 const FileColumn = z.strictObject({ name: z.string(), type: z.string() });
+export type FileColumn = z.infer<typeof FileColumn>;
 
 /** What `read` returns; where the engine cannot read the file, a {@link UserError} (exit 3) that names it. */
 export async function readable<T>(path: string, read: () => Promise<T>): Promise<T> {
@@ -26,6 +27,14 @@ export async function readable<T>(path: string, read: () => Promise<T>): Promise
       cause,
     });
   }
+}
+
+/** Columns of a Parquet file, with the engine's names of their types. */
+export async function fileColumns(duck: Duck, path: string): Promise<FileColumn[]> {
+  const describe = `SELECT column_name AS name, column_type AS type FROM (DESCRIBE FROM read_parquet(${
+    literal(path)
+  }))`;
+  return await readable(path, () => duck.rows(describe, FileColumn));
 }
 
 /**
@@ -43,10 +52,7 @@ export async function checkColumns(duck: Duck, path: string, table: Table): Prom
       hint: "each table is one Parquet file; a table without rows is a file without rows",
     });
   }
-  const describe = `SELECT column_name AS name, column_type AS type FROM (DESCRIBE FROM read_parquet(${
-    literal(path)
-  }))`;
-  const columns = await readable(path, () => duck.rows(describe, FileColumn));
+  const columns = await fileColumns(duck, path);
   const typeOf = new Map(columns.map(({ name, type }) => [name, type]));
   for (const { name, type } of table.columns) {
     const found = typeOf.get(name);

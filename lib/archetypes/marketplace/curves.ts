@@ -46,4 +46,5 @@ export const orders: ArrivalProcess = {
   weekdays: [1.02, 0.98, 0.97, 0.99, 1.04, 1.20, 1.34],
   months: [0.88, 0.91, 0.93, 0.93, 1.00, 0.91, 0.90, 0.93, 0.92, 1.02, 1.30, 1.37],
   day: dayFactor,
+  feeds: "fact_order",
 };

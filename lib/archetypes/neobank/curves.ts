@@ -37,4 +37,5 @@ export const cardArrivals: ArrivalProcess = {
     const date = Temporal.PlainDate.from(ds);
     return holiday(date) * payday(date);
   },
+  feeds: "fact_card_transaction",
 };

@@ -85,6 +85,7 @@ export const toy: Archetype = {
       hours: [1, 0, 0, 0, 1, 3, 8, 14, 12, 7, 5, 5, 6, 6, 6, 8, 11, 14, 10, 6, 4, 3, 2, 1],
       weekdays: [1.1, 1.1, 1.1, 1.1, 1.2, 0.8, 0.6],
       months: [1, 1, 1, 1, 1, 1, 0.8, 0.8, 1, 1, 1, 1],
+      feeds: "fact_ride",
     }],
     references: [{
       name: "fare",
