@@ -20,6 +20,7 @@ export interface BuildOptions extends Omit<WorldOptions, "variables"> {
   readonly progress: Progress;
 }
 
+const Threads = z.strictObject({ threads: z.int() });
 const RowCount = z.strictObject({ n: z.int() });
 
 /** Shares that a generator needs before it runs, for rows that it adds itself ahead of their parents. */
@@ -35,11 +36,21 @@ function temporalRates(options: BuildOptions, rates: Rates): Record<string, numb
   );
 }
 
+/**
+ * DuckDB ends a row group where a chunk ends when it has one thread, and by count when it has more: with two at least,
+ * the bytes of a file do not tell how many there were.
+ */
+async function useTwoThreads(duck: Duck): Promise<void> {
+  const { threads } = await duck.row("SELECT current_setting('threads')::INTEGER AS threads", Threads);
+  if (threads < 2) await duck.run("SET threads = 2");
+}
+
 /** Generates one company, breaks it, and writes its tables, the affected rows, and returns the ledger of defects. */
 export async function buildWarehouse(duck: Duck, options: BuildOptions): Promise<Ledger> {
   const { archetype, progress, quality } = options;
   const rates = ratesOf(quality, options.factors);
   progress.stage(`${archetype.id}: drawing the clean company`);
+  await useTwoThreads(duck);
   const world = await openWorld(duck, { ...options, variables: temporalRates(options, rates) });
   const plan = await planDefects(world, rates);
   await makeSupport(world, plan);
