@@ -87,8 +87,9 @@ function shifted(plan: TablePlan, rows: string): string {
 }
 
 /**
- * Adds the copies of repeated rows and the time that each was loaded; drops what had not been loaded by the end of the
- * period. The quantile of a row's lag follows the golden ratio from row to row, so that even a thin day's rows spread
+ * Adds the copies of repeated rows and the time that each was loaded. What is still on its way at the end of the period
+ * comes with a last load just before it, so that no row waits for its parent; a copy that would come later does not. The
+ * quantile of a row's lag follows the golden ratio from row to row, so that even a thin day's rows spread
  * evenly over the distribution. A copy follows within 90 minutes, or (15 %) as a replay 6 to 30 hours later.
  */
 function loaded(plan: TablePlan, rows: string): string {
@@ -97,7 +98,8 @@ function loaded(plan: TablePlan, rows: string): string {
   // 2^32 / golden ratio, in integers: a decimal literal would make DuckDB compute in 128-bit decimals, a hundredfold slower.
   const level = "(((_row::UBIGINT * 2654435769) & 4294967295)::DOUBLE * 0.999 / 4294967296 + 0.0005)";
   const lag = `greatest(1, round(lag.median_s * (${level} / (1 - ${level})) ** ${plan.lag.shape.spread}))::BIGINT`;
-  const lagging = `SELECT r.*, lag.incident AS _incident, r._at + 1000000 * ${lag} AS _first_loaded
+  const lagging = `SELECT r.*, lag.incident AS _incident,
+      least(r._at + 1000000 * ${lag}, period_end_us() - 1000000) AS _first_loaded
     FROM (${rows}) r JOIN ${ident(`lag_${name}`)} lag ON lag._day = r._day`;
   const copies = plan.duplicates === null ? "0" : "unnest(CASE WHEN _repeated THEN [0, 1] ELSE [0] END)";
   const delay = `CASE WHEN _copy = 0 THEN 0
