@@ -36,16 +36,15 @@ export function cellsName(table: Table): string {
 function temporalSql(sql: TableSql, key: ForeignKey, archetype: Archetype): string | null {
   const { table } = sql;
   const parent = archetype.tables.find(({ name }) => name === key.parent);
-  if (key.notBefore === undefined || parent === undefined || sql.eventUs === null) return null;
+  if (key.notBefore === undefined || parent === undefined || sql.event === null) return null;
   const unit = unitOf(table, parent, key.notBefore, archetype.tables);
-  const event = unit === "day" ? sql.eventDay : sql.eventUs;
-  return `${event} < ${parentAlias(table, key)}.${ident(timeColumn({ column: key.notBefore, unit }))}`;
+  return `${sql.event[unit]} < ${parentAlias(table, key)}.${ident(timeColumn({ column: key.notBefore, unit }))}`;
 }
 
 /** Lag in whole minutes, rounded down. */
 function lagSql(sql: TableSql): string | null {
-  if (sql.eventUs === null || sql.loadedUs === null) return null;
-  return floorDivideUs(`(${sql.loadedUs} - ${sql.eventUs})`, MINUTE_US);
+  if (sql.event === null || sql.loadedUs === null) return null;
+  return floorDivideUs(`(${sql.loadedUs} - ${sql.event.us})`, MINUTE_US);
 }
 
 /**
@@ -67,12 +66,19 @@ function cellsSql(sql: TableSql, relation: string, archetype: Archetype): string
   });
   const lag = lagSql(sql);
   // A table's own event time has its maximum in the file's statistics.
-  const lastEvent = extent.event === null && sql.eventUs !== null ? `max(${sql.eventUs})` : "NULL";
+  const lastEvent = extent.event === null && sql.event !== null ? `max(${sql.event.us})` : "NULL";
   const hours = sql.loadedUs === null ? "NULL" : bitsSeen(bit(floorDivideUs(sql.loadedUs, HOUR_US)));
-  return `SELECT CAST(${sql.day ?? "NULL"} AS INTEGER) AS "day", CAST(${lag ?? "NULL"} AS INTEGER) AS lag_min,
+  // Integers of 32 bits make the grouping a third faster.
+  const day = `CAST(${sql.day ?? "NULL"} AS INTEGER)`;
+  const minutes = `CAST(${lag ?? "NULL"} AS INTEGER)`;
+  const groups = [
+    ...(sql.dayKey === null ? [] : [sql.dayKey === sql.day ? day : sql.dayKey]),
+    ...(lag === null ? [] : [minutes]),
+  ];
+  return `SELECT ${day} AS "day", ${minutes} AS lag_min,
       count(*) AS "rows", ${[...nulls, ...keys].map((column) => `${column}, `).join("")}${hours} AS hours,
       CAST(${lastEvent} AS BIGINT) AS last_event_us
-    FROM ${relation} AS t ${sql.parentJoins} GROUP BY 1, 2`;
+    FROM ${relation} AS t ${sql.parentJoins} ${groups.length === 0 ? "" : `GROUP BY ${groups.join(", ")}`}`;
 }
 
 /** SQL of the counts by local day; rows over the lag SLO are those whose whole minutes of lag exceed it. */

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
 import type { Offset } from "../core/calendar.ts";
-import { dayOfDate, epochUs, localDay, startOfLocalDayUs } from "../infra/dialect.ts";
+import { dateOfDay, dayOfDate, epochUs, localDay, startOfLocalDayUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
 import { typeOf } from "./extent.ts";
 
-/** How a parent's time is compared: to the microsecond, or by local day where either side is a DATE. */
-export type TimeUnit = "us" | "day";
+/** How a parent's time is compared: to the microsecond (µs since 1970 UTC), or by local DATE where either side is one. */
+export type TimeUnit = "us" | "date";
 
 /** A time of the parent that its children ask for. */
 interface ParentTime {
@@ -39,7 +39,7 @@ export function timeColumn({ column, unit }: ParentTime): string {
 
 /** How a child's event time is compared with `column` of its parent. */
 export function unitOf(child: Table, parent: Table, column: string, tables: readonly Table[]): TimeUnit {
-  return typeOf(parent, column) === "DATE" || eventType(child, tables) === "DATE" ? "day" : "us";
+  return typeOf(parent, column) === "DATE" || eventType(child, tables) === "DATE" ? "date" : "us";
 }
 
 function parentTable(tables: readonly Table[], name: string): Table {
@@ -69,7 +69,7 @@ function timesAsked(table: Table, key: ForeignKey, tables: readonly Table[]): Pa
     times.push({ column: key.notBefore, unit: unitOf(table, parent, key.notBefore, tables) });
   }
   if (table.eventTime !== undefined && timeKey(table) === key) {
-    times.push({ column: table.eventTime.column, unit: eventType(table, tables) === "DATE" ? "day" : "us" });
+    times.push({ column: table.eventTime.column, unit: eventType(table, tables) === "DATE" ? "date" : "us" });
   }
   return times;
 }
@@ -98,9 +98,9 @@ export function lookupName({ parent, parentKey }: ForeignKey): string {
 function timeSql(parent: Table, { column, unit }: ParentTime, offsets: readonly Offset[]): string {
   const earliest = `min(${ident(column)})`;
   if (typeOf(parent, column) === "DATE") {
-    return unit === "day" ? dayOfDate(earliest) : startOfLocalDayUs(dayOfDate(earliest), offsets);
+    return unit === "date" ? earliest : startOfLocalDayUs(dayOfDate(earliest), offsets);
   }
-  return unit === "day" ? localDay(earliest, offsets) : epochUs(earliest);
+  return unit === "date" ? dateOfDay(localDay(earliest, offsets)) : epochUs(earliest);
 }
 
 const Shape = z.object({ dense: z.boolean().nullable(), low: z.string().nullable(), high: z.string().nullable() });

@@ -44,7 +44,7 @@ export async function profileTable(
     ? new Map<number | null, number>()
     : await findExtraCopies(duck, sql, relation, numberedParquet(path));
   const days = await foldTable(duck, sql, relation, archetype, lagSloMin);
-  if (sql.eventUs === null || sql.loadedUs === null) return { sql, table, days, copies, lag: NO_LAG, gaps: [] };
+  if (sql.event === null || sql.loadedUs === null) return { sql, table, days, copies, lag: NO_LAG, gaps: [] };
   const lag = await lagQuantiles(duck, table, window.from, window.to);
   const gaps = lag.period === null
     ? []

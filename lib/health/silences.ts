@@ -39,14 +39,15 @@ function insideSpan(sql: TableSql, from: number, to: number): string {
 }
 
 function arrivalsSql(sql: TableSql, relation: string, silences: readonly Silence[], usualLagMin: number): string {
+  const eventUs = sql.event?.us ?? "NULL";
   const first = Math.min(...silences.map(({ from }) => from));
   const last = Math.max(...silences.map(({ to }) => to));
   return `SELECT s.first_hour AS "from", s.next_hour AS "to",
       ${floorDivideUs(sql.loadedUs ?? "NULL", HOUR_US)} AS "hour", count(*) AS "rows",
-      count(*) FILTER (WHERE ${sql.eventUs} < s.next_hour * ${HOUR_US} - ${usualLagMin * MINUTE_US}) AS overdue
+      count(*) FILTER (WHERE ${eventUs} < s.next_hour * ${HOUR_US} - ${usualLagMin * MINUTE_US}) AS overdue
     FROM ${relation} AS t ${sql.timeJoin}
     JOIN (VALUES ${silences.map(({ from, to }) => `(${from}, ${to})`).join(", ")}) AS s (first_hour, next_hour)
-      ON ${sql.eventUs} >= s.first_hour * ${HOUR_US} AND ${sql.eventUs} < s.next_hour * ${HOUR_US}
+      ON ${eventUs} >= s.first_hour * ${HOUR_US} AND ${eventUs} < s.next_hour * ${HOUR_US}
     ${insideSpan(sql, first, last)} GROUP BY 1, 2, 3 ORDER BY 1, 3`;
 }
 
