@@ -1,11 +1,19 @@
+-- How much each seller lists.
+CREATE TEMP TABLE shelf AS
+SELECT seller_id, count(*) AS listings FROM listing GROUP BY seller_id ORDER BY seller_id;
+
 -- What can be bought: the days on which each listing is active, found by its place in the leaf's order of popularity
--- or by its place on the seller's shelf, the most popular first.
+-- or by its place on the seller's shelf, the most popular first. A shop's appeal is shared among its listings, which
+-- keeps sellers' sales near Zipf's law with exponent 0.72.
 CREATE TEMP TABLE offer AS
 WITH ranked AS (
     SELECT
         *,
-        row_number() OVER (PARTITION BY category_id ORDER BY u64(listing_id, 'listing/popularity'), listing_id) AS place
-    FROM listing
+        row_number() OVER (
+            PARTITION BY category_id
+            ORDER BY u01(listing_id, 'listing/popularity') * listings, listing_id
+        ) AS place
+    FROM listing JOIN shelf USING (seller_id)
 ),
 placed AS (
     SELECT *, row_number() OVER (PARTITION BY seller_id ORDER BY place, listing_id) - 1 AS nth FROM ranked
@@ -14,9 +22,6 @@ SELECT
     p.listing_id, p.category_id, p.place, p.seller_id, p.nth, p._at AS created_us, s.from_day, s.to_day
 FROM placed p JOIN listing_stay s ON s.listing_id = p.listing_id AND s.status = 'active'
 ORDER BY p.listing_id, s.from_day;
-
-CREATE TEMP TABLE shelf AS
-SELECT seller_id, count(*) AS listings FROM listing GROUP BY seller_id ORDER BY seller_id;
 
 CREATE TEMP TABLE leaf_size AS
 SELECT category_id, count(*) AS listings FROM listing GROUP BY category_id ORDER BY category_id;
@@ -31,8 +36,8 @@ FROM pointed p
 JOIN buyer_cutpoint b ON b.cut = p.point // 1000 AND p.point >= b.lower AND p.point < b.upper
 JOIN order_wheel w ON w.slot = u64(p._row, 'order/category') % 10000;
 
--- Each order's first listing, by rejection: places are drawn from Zipf's law with exponent 1.05 (inverted as if it were
--- continuous) until one is on offer at that moment. After 16 vain draws any place of the leaf will do, after 32 any leaf.
+-- Each order's first listing, by rejection: places are drawn from Zipf's law with exponent 1.05 (inverted as a continuous
+-- law, each place reaching half a step to both sides) until one is on offer at that moment. After 16 vain draws any place of the leaf will do, after 32 any leaf.
 CREATE TEMP TABLE first_pick AS
 WITH RECURSIVE pick AS (
     SELECT _row, _at, _day, category_id, 0 AS attempt, NULL::BIGINT AS listing_id FROM wish
@@ -44,7 +49,10 @@ WITH RECURSIVE pick AS (
             CASE
                 WHEN attempt < 16 THEN least(
                     n.listings,
-                    floor(pow(1 - u01(draw_key, 'order/place') * (1 - pow(n.listings + 1, -0.05)), -20))
+                    round(pow(
+                        pow(0.5, -0.05) - u01(draw_key, 'order/place') * (pow(0.5, -0.05) - pow(n.listings + 0.5, -0.05)),
+                        -20
+                    ))
                 )
                 ELSE 1 + floor(n.listings * u01(draw_key, 'order/any_place'))
             END::BIGINT AS place
