@@ -7,6 +7,7 @@ import { initCommand } from "./init.ts";
 import { globalOptions } from "./global_options.ts";
 import { quickstartCommand } from "./quickstart.ts";
 import { runReportCommand } from "./run_report.ts";
+import { validateCommand } from "./validate.ts";
 
 export const commandLineParser = merge(
   globalOptions,
@@ -14,6 +15,7 @@ export const commandLineParser = merge(
     initCommand,
     genWarehouseCommand,
     runReportCommand,
+    validateCommand,
     adoptCommand,
     quickstartCommand,
     configCommand,

@@ -14,7 +14,6 @@ import type { Context } from "../core/context.ts";
 import { EXIT, UserError } from "../core/errors.ts";
 import { healthCsv } from "../health/csv.ts";
 import { healthContract, measure } from "../health/measure.ts";
-import { openDuck } from "../infra/duck.ts";
 import { readManifest, stageFolder, verifyFiles, writeJson } from "../infra/files.ts";
 import { checkColumns } from "../infra/parquet.ts";
 import { writeRun } from "../infra/provenance.ts";
@@ -22,6 +21,8 @@ import { openRaster } from "../infra/raster.ts";
 import { execSummary } from "../report/exec_summary.ts";
 import { execSummaryPage } from "../report/exec_summary_page.ts";
 import { themesPage, themesSkipped } from "../report/themes.ts";
+import { dataClock } from "./data_clock.ts";
+import { withEngine } from "./engine.ts";
 
 export interface RunReportOptions {
   /** Folder of a warehouse with its manifest. */
@@ -93,20 +94,9 @@ function describeRun(
     version,
     archetype: manifest.archetype,
     inputs: manifest.files.map(({ path, sha256 }) => ({ path, sha256 })),
-    parameters: { ...placeAndTime(manifest, warehouse), window_days: windowDays, llm: false, report },
+    parameters: { ...dataClock(manifest, warehouse), window_days: windowDays, llm: false, report },
   };
   return { run_id: createHash("sha256").update(JSON.stringify(run)).digest("hex").slice(0, 16), ...run };
-}
-
-/** The data's own time zone and last day, as its manifest has them; the settings speak for a manifest without. */
-function placeAndTime(
-  { parameters: { tz, as_of } }: Manifest,
-  warehouse: Config["warehouse"],
-): { tz: string; asOf: string } {
-  return {
-    tz: typeof tz === "string" ? tz : warehouse.tz,
-    asOf: typeof as_of === "string" ? as_of : warehouse.as_of,
-  };
 }
 
 async function measureFolder(
@@ -117,25 +107,18 @@ async function measureFolder(
   manifest: Manifest,
   { windowDays, config: { report, warehouse } }: RunReportOptions,
 ): Promise<HealthFindings> {
-  const tempDir = join(spill, ".spill");
-  await using duck = await openDuck({ ...context.resources, tempDir });
-  const stop = (): void => duck.interrupt();
-  context.signal.addEventListener("abort", stop, { once: true });
-  try {
+  return await withEngine(context, join(spill, ".spill"), async (duck) => {
     for (const table of archetype.tables) await checkColumns(duck, join(folder, `${table.name}.parquet`), table);
     return await measure(duck, {
       archetype,
       folder,
-      ...placeAndTime(manifest, warehouse),
+      ...dataClock(manifest, warehouse),
       windowDays,
       slos: report.slos,
       guardrails: report,
       progress: context.progress,
     });
-  } finally {
-    context.signal.removeEventListener("abort", stop);
-    await Deno.remove(tempDir, { recursive: true }).catch(() => {});
-  }
+  });
 }
 
 async function writeReport(
