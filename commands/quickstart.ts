@@ -24,9 +24,12 @@ async function run({ context, config, noLlm }: Session): Promise<Outcome> {
   });
   return {
     result: { companies },
-    summary: companies.map(({ archetype, headline }) => `${archetype}: ${headline}`),
+    summary: companies.flatMap(({ archetype, headline, checks }) => [
+      `${archetype}: ${headline}`,
+      `${archetype}: ${checks.pass} gate checks passed, ${checks.fail} failed, ${checks.skip} skipped`,
+    ]),
     wrote: [...companies.flatMap((company) => company.wrote), index],
-    next: `dnr validate --warehouse ${companies[0]!.wrote[0]!}`,
+    next: `dnr run-report --warehouse ${companies[0]!.wrote[0]!} --window 7d --out reports/week --no-llm`,
   };
 }
 

@@ -2,10 +2,12 @@
 import { resolve } from "node:path";
 import type { Config } from "../config/schema.ts";
 import type { Archetype } from "../contracts/archetype.ts";
+import type { QcCounts } from "../contracts/qc.ts";
 import type { Context } from "../core/context.ts";
 import { genWarehouse } from "./gen_warehouse.ts";
 import { writeReportIndex } from "./report_index.ts";
 import { runReport } from "./run_report.ts";
+import { validate } from "./validate.ts";
 
 export interface QuickstartOptions {
   readonly archetypes: readonly Archetype[];
@@ -16,6 +18,7 @@ export interface CompanyResult {
   readonly archetype: string;
   /** First sentence of its report. */
   readonly headline: string;
+  readonly checks: QcCounts;
   /** Folders, relative to the working folder. */
   readonly wrote: readonly string[];
 }
@@ -60,5 +63,6 @@ async function runCompany(context: Context, archetype: Archetype, config: Config
     windowDays: report.window_days,
     config,
   });
-  return { archetype: archetype.id, headline: summary.headline, wrote: [data, meta, reports] };
+  const { summary: { counts } } = await validate(context, { warehouse: data, meta, out: `${reports}/qc`, config });
+  return { archetype: archetype.id, headline: summary.headline, checks: counts, wrote: [data, meta, reports] };
 }

@@ -11,7 +11,7 @@ Deno.test("dnr quickstart --no-llm --fast goes from nothing to the index of repo
     assert.equal(code, 0, stderr);
     for (const id of ids) {
       const report = await namesIn(`${dir}/reports/${id}`);
-      for (const file of ["data_health.json", "data_health.csv", "exec_summary.json", "exec_summary.md"]) {
+      for (const file of ["data_health.json", "data_health.csv", "exec_summary.json", "exec_summary.md", "qc"]) {
         assert.ok(report.includes(file), `${id}/${file}`);
       }
       assert.match(await Deno.readTextFile(`${dir}/reports/${id}/exec_summary.md`), /themes skipped/i);
