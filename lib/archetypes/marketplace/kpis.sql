@@ -16,24 +16,31 @@ sold AS MATERIALIZED (
     FROM captured c JOIN basket b ON b.order_id = c.order_id
 ),
 -- A buyer or seller counts on the 30 local days from an order on; stretches that end at the next one count each once.
-active_day AS (
-    SELECT DISTINCT 'active_buyers_30d' AS kpi, o.buyer_id AS id, c.ds
+buyer_day AS (
+    SELECT DISTINCT o.buyer_id AS id, c.ds
     FROM captured c JOIN first_fact_order o ON o.order_id = c.order_id
     WHERE o.buyer_id IS NOT NULL
-    UNION ALL
-    SELECT DISTINCT 'active_sellers_30d', seller_id, ds FROM sold WHERE seller_id IS NOT NULL
+),
+seller_day AS (
+    SELECT DISTINCT seller_id AS id, ds FROM sold WHERE seller_id IS NOT NULL
 ),
 stretch AS (
-    SELECT kpi, ds, least(ds + 30, coalesce(lead(ds) OVER (PARTITION BY kpi, id ORDER BY ds), ds + 30)) AS end_ds
-    FROM active_day
+    SELECT 0 AS is_seller, ds, least(ds + 30, coalesce(lead(ds) OVER (PARTITION BY id ORDER BY ds), ds + 30)) AS end_ds
+    FROM buyer_day
+    UNION ALL
+    SELECT 1, ds, least(ds + 30, coalesce(lead(ds) OVER (PARTITION BY id ORDER BY ds), ds + 30)) FROM seller_day
 ),
 change AS (
-    SELECT kpi, ds, sum(step) AS step
-    FROM (SELECT kpi, ds, 1 AS step FROM stretch UNION ALL SELECT kpi, end_ds, -1 FROM stretch)
-    GROUP BY kpi, ds
+    SELECT is_seller, ds, sum(step) AS step
+    FROM (
+        SELECT is_seller, ds, count(*) AS step FROM stretch GROUP BY is_seller, ds
+        UNION ALL
+        SELECT is_seller, end_ds, -count(*) FROM stretch GROUP BY is_seller, end_ds
+    )
+    GROUP BY is_seller, ds
 ),
 active AS (
-    SELECT kpi, ds, sum(step) OVER (PARTITION BY kpi ORDER BY ds) AS n FROM change
+    SELECT is_seller, ds, sum(step) OVER (PARTITION BY is_seller ORDER BY ds) AS n FROM change
 ),
 sales AS MATERIALIZED (
     SELECT ds, sum(value_cents)::BIGINT AS gmv, sum(platform_fee_cents)::BIGINT AS fees, count(*) AS orders
@@ -53,6 +60,7 @@ SELECT 'orders', ds, orders, NULL FROM payments
 UNION ALL
 SELECT 'aov', ds, gmv, orders FROM sales
 UNION ALL
-SELECT kpi, ds, n::BIGINT, NULL FROM active WHERE ds <= (SELECT max(ds) FROM captured)
+SELECT CASE is_seller WHEN 1 THEN 'active_sellers_30d' ELSE 'active_buyers_30d' END, ds, n::BIGINT, NULL
+FROM active WHERE ds <= (SELECT max(ds) FROM captured)
 UNION ALL
 SELECT 'live_listings', ds, count(*), NULL FROM snapshot_listing_daily WHERE status = 'active' GROUP BY ds
