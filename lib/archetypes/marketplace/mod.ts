@@ -1,5 +1,6 @@
 /** A marketplace of handmade goods: sellers list, buyers order, one payment an order. */
 import type { Archetype } from "../../contracts/archetype.ts";
+import { checks, checkSql } from "./checks.ts";
 import { guardrails } from "./guardrails.ts";
 import kpiSql from "./kpis.sql" with { type: "text" };
 import { kpis } from "./kpis.ts";
@@ -25,4 +26,6 @@ export const marketplace: Archetype = {
   kpis,
   kpiSql,
   guardrails,
+  checks,
+  checkSql,
 };

@@ -5,6 +5,7 @@ import cardsSql from "./generate/cards.sql" with { type: "text" };
 import merchantsSql from "./generate/merchants.sql" with { type: "text" };
 import peopleSql from "./generate/people.sql" with { type: "text" };
 import subscriptionsSql from "./generate/subscriptions.sql" with { type: "text" };
+import { checks, checkSql } from "./checks.ts";
 import { guardrails } from "./guardrails.ts";
 import kpiSql from "./kpis.sql" with { type: "text" };
 import { kpis } from "./kpis.ts";
@@ -41,4 +42,6 @@ export const neobank: Archetype = {
   kpis,
   kpiSql,
   guardrails,
+  checks,
+  checkSql,
 };
