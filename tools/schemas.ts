@@ -11,6 +11,7 @@ import { HealthCore } from "../lib/contracts/health.ts";
 import { Ledger } from "../lib/contracts/ledger.ts";
 import { Manifest } from "../lib/contracts/manifest.ts";
 import { QcSummary } from "../lib/contracts/qc.ts";
+import { QcSummary } from "../lib/contracts/qc.ts";
 import { Run } from "../lib/contracts/run.ts";
 import { ExecSummary } from "../lib/contracts/summary.ts";
 import { ThemesReport } from "../lib/contracts/themes.ts";
@@ -30,6 +31,7 @@ const MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | 
   ["data_health", Health, "output"],
   ["exec_summary", ExecSummary, "output"],
   ["themes", ThemesReport, "output"],
+  ["qc_summary", QcSummary, "output"],
   ["qc_summary", QcSummary, "output"],
 ];
 
