@@ -11,7 +11,6 @@ import { HealthCore } from "../lib/contracts/health.ts";
 import { Ledger } from "../lib/contracts/ledger.ts";
 import { Manifest } from "../lib/contracts/manifest.ts";
 import { QcSummary } from "../lib/contracts/qc.ts";
-import { QcSummary } from "../lib/contracts/qc.ts";
 import { Run } from "../lib/contracts/run.ts";
 import { ExecSummary } from "../lib/contracts/summary.ts";
 import { ThemesReport } from "../lib/contracts/themes.ts";
@@ -31,7 +30,6 @@ const MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | 
   ["data_health", Health, "output"],
   ["exec_summary", ExecSummary, "output"],
   ["themes", ThemesReport, "output"],
-  ["qc_summary", QcSummary, "output"],
   ["qc_summary", QcSummary, "output"],
 ];
 
