@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
+import { Ds } from "../contracts/health.ts";
 import { HOUR_US, MINUTE_US } from "../core/calendar.ts";
-import { bit, bitsSeen, floorDivideUs } from "../infra/dialect.ts";
+import { bit, bitsSeen, dateOfDay, floorDivideUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
 import { keyColumns } from "./extent.ts";
@@ -24,6 +25,8 @@ export interface Counts {
 /** Counts of a local day (days since 1970); null gathers the rows without any time. */
 export interface DayCounts extends Counts {
   readonly day: number | null;
+  /** The day as `YYYY-MM-DD`. */
+  readonly ds: string | null;
   /** Latest event where it stands in a parent, µs since 1970 UTC; null where the table's extent tells it. */
   readonly lastEventUs: number | null;
 }
@@ -55,7 +58,7 @@ function lagSql(sql: TableSql): string | null {
 function cellsSql(sql: TableSql, relation: string, archetype: Archetype): string {
   const { table, extent } = sql;
   const nulls = keyColumns(table).map((column, i) =>
-    `${extent.nulls.get(column) === 0 ? "0" : `count(*) - count(t.${ident(column)})`} AS nulls_${i}`
+    `${extent.complete.has(column) ? "0" : `count(*) - count(t.${ident(column)})`} AS nulls_${i}`
   );
   const keys = table.foreignKeys.flatMap((key, i) => {
     const older = temporalSql(sql, key, archetype);
@@ -87,13 +90,15 @@ function daysSql(table: Table, lagSloMin: number): string {
     ...keyColumns(table).map((_, i) => `nulls_${i}`),
     ...table.foreignKeys.flatMap((_, i) => [`missing_${i}`, `temporal_${i}`]),
   ];
-  return `SELECT "day", sum("rows") AS "rows",
+  return `SELECT "day", CAST(${dateOfDay('"day"')} AS VARCHAR) AS ds, sum("rows") AS "rows",
       coalesce(sum("rows") FILTER (WHERE lag_min IS NOT NULL), 0) AS lag_rows,
       coalesce(sum("rows") FILTER (WHERE lag_min > ${lagSloMin}), 0) AS late
       , max(last_event_us) AS last_event_us
       ${summed.map((name) => `, sum(${name}) AS ${name}`).join("")}
     FROM ${cellsName(table)} GROUP BY "day" ORDER BY "day"`;
 }
+
+const DayRow = z.object({ ds: Ds.nullable() }).catchall(z.number().nullable());
 
 /** Folds a table into cells, kept in the session, and returns its days, oldest first. */
 export async function foldTable(
@@ -105,9 +110,10 @@ export async function foldTable(
 ): Promise<DayCounts[]> {
   const { table } = sql;
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${cellsName(table)} AS ${cellsSql(sql, relation, archetype)}`);
-  const days = await duck.rows(daysSql(table, lagSloMin), z.record(z.string(), z.number().nullable()));
-  return days.map((row) => ({
+  const days = await duck.rows(daysSql(table, lagSloMin), DayRow);
+  return days.map(({ ds, ...row }) => ({
     day: row["day"] ?? null,
+    ds,
     rows: row["rows"] ?? 0,
     nulls: keyColumns(table).map((_, i) => row[`nulls_${i}`] ?? 0),
     missing: table.foreignKeys.map((_, i) => row[`missing_${i}`] ?? 0),

@@ -2,15 +2,13 @@ import { z } from "zod";
 import type { Table } from "../contracts/archetype.ts";
 import { DAY_US } from "../core/calendar.ts";
 import type { Duck } from "../infra/duck.ts";
-import { dayOfDate, epochUs } from "../infra/dialect.ts";
+import { columnsWithoutNulls, dayOfDate, epochUs, parquet } from "../infra/dialect.ts";
 import { ident } from "../infra/sql.ts";
 
 /** First and last time in a column, µs since 1970 UTC; a DATE stands for its midnight in UTC. Null without a value. */
 export interface Span {
   readonly first: number | null;
   readonly last: number | null;
-  /** Rows that have a value. */
-  readonly rows: number;
 }
 
 /** What the file's own statistics tell about a table, without a scan of its rows. */
@@ -19,8 +17,8 @@ export interface Extent {
   /** Of the table's own event-time column; null when it has none. */
   readonly event: Span | null;
   readonly loaded: Span | null;
-  /** Rows without a value, by measured column. */
-  readonly nulls: ReadonlyMap<string, number>;
+  /** Columns that are known to hold no null. */
+  readonly complete: ReadonlySet<string>;
 }
 
 /** Type of a declared column. */
@@ -37,33 +35,31 @@ export function keyColumns(table: Table): string[] {
 
 function spanSql(column: string, type: string, name: string): string {
   const value = (of: string) => type === "DATE" ? `${dayOfDate(of)} * ${DAY_US}` : epochUs(of);
-  const quoted = ident(column);
-  return `${value(`min(${quoted})`)} AS ${name}_first, ${value(`max(${quoted})`)} AS ${name}_last,
-    count(${quoted}) AS ${name}_rows`;
+  return `${value(`min(${ident(column)})`)} AS ${name}_first, ${value(`max(${ident(column)})`)} AS ${name}_last`;
 }
 
-/** SQL of one row that only asks for counts, minima and maxima: engines answer it from the file's statistics. */
-function extentSql(table: Table, relation: string): string {
+/** SQL of one row that only asks for the count, minima and maxima: engines answer it from the file's statistics. */
+function extentSql(table: Table, path: string): string {
   const event = table.eventTime?.through === undefined ? table.eventTime?.column : undefined;
   return `SELECT count(*) AS "rows"
     ${event === undefined ? "" : `, ${spanSql(event, typeOf(table, event), "event")}`}
     ${table.loaded ? `, ${spanSql("loaded_at", "TIMESTAMPTZ", "loaded")}` : ""}
-    ${keyColumns(table).map((column, i) => `, count(${ident(column)}) AS present_${i}`).join("")}
-    FROM ${relation}`;
+    FROM ${parquet(path)}`;
 }
 
-/** Reads the extent of the table that lies in `relation`. */
-export async function readExtent(duck: Duck, table: Table, relation: string): Promise<Extent> {
-  const row = await duck.row(extentSql(table, relation), z.record(z.string(), z.number().nullable()));
-  const rows = row["rows"] ?? 0;
+/** Reads the extent of the table that lies in the file at `path`. */
+export async function readExtent(duck: Duck, table: Table, path: string): Promise<Extent> {
+  const row = await duck.row(extentSql(table, path), z.record(z.string(), z.number().nullable()));
+  const columns = await duck.rows(
+    `SELECT column_name FROM ${columnsWithoutNulls(path)}`,
+    z.object({ column_name: z.string() }),
+  );
   const span = (name: string): Span | null =>
-    `${name}_rows` in row
-      ? { first: row[`${name}_first`] ?? null, last: row[`${name}_last`] ?? null, rows: row[`${name}_rows`] ?? 0 }
-      : null;
+    `${name}_first` in row ? { first: row[`${name}_first`] ?? null, last: row[`${name}_last`] ?? null } : null;
   return {
-    rows,
+    rows: row["rows"] ?? 0,
     event: span("event"),
     loaded: span("loaded"),
-    nulls: new Map(keyColumns(table).map((column, i) => [column, rows - (row[`present_${i}`] ?? 0)])),
+    complete: new Set(columns.map(({ column_name }) => column_name)),
   };
 }

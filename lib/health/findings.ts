@@ -42,9 +42,9 @@ export function measureRows(
 /** Long-form rows of a table, one set a local day. */
 export function dailyRows(archetype: string, profile: TableProfile, slos: Slos): HealthRow[] {
   return profile.days.flatMap((counts) => {
-    if (counts.day === null) return [];
+    if (counts.day === null || counts.ds === null) return [];
     const day = tally(profile.table, [counts], profile.copies, profile.lag.days.get(counts.day) ?? null);
-    return measureRows(archetype, measuresOf(profile.table, day, slos), "day", dsOf(counts.day));
+    return measureRows(archetype, measuresOf(profile.table, day, slos), "day", counts.ds);
   });
 }
 
@@ -53,7 +53,7 @@ export function nullSeries({ table, days }: TableProfile): NullSeries[] {
   return requiredKeys(table).map(({ column, index }) => ({
     table: table.name,
     column,
-    days: days.flatMap(({ day, rows, nulls }) => day === null ? [] : [{ ds: dsOf(day), rows, nulls: nulls[index]! }]),
+    days: days.flatMap(({ ds, rows, nulls }) => ds === null ? [] : [{ ds, rows, nulls: nulls[index]! }]),
   }));
 }
 

@@ -55,13 +55,14 @@ async function profileTables(
   asOfUs: number,
 ): Promise<{ profiles: TableProfile[]; clock: Offset[] }> {
   progress.stage(`${archetype.id}: measuring ${archetype.tables.length} tables`);
-  const relationOf = (name: string) => parquet(tablePath(folder, name));
   const extents = new Map<string, Extent>();
-  for (const table of archetype.tables) extents.set(table.name, await readExtent(duck, table, relationOf(table.name)));
+  for (const table of archetype.tables) {
+    extents.set(table.name, await readExtent(duck, table, tablePath(folder, table.name)));
+  }
   const clock = clockOffsets([...extents.values()], tz, asOfUs);
   const lookups = new Map<string, ReadyLookup>();
   for (const lookup of parentLookups(archetype)) {
-    lookups.set(lookup.name, await createLookup(duck, lookup, relationOf(lookup.parent.name), clock));
+    lookups.set(lookup.name, await createLookup(duck, lookup, parquet(tablePath(folder, lookup.parent.name)), clock));
   }
   const profiles: TableProfile[] = [];
   for (const [i, table] of archetype.tables.entries()) {

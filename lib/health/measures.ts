@@ -16,7 +16,7 @@ type Place = Pick<Measure, "table" | "column" | "metric">;
 
 /** Six decimals of a per cent: one row in a hundred million still shows, and no digit is noise. */
 function percent(share: number): number {
-  return Number((100 * share).toFixed(6));
+  return Math.round(1e8 * share) / 1e6;
 }
 
 function passes(value: number | null, slo: number | null): boolean | null {

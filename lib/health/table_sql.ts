@@ -66,7 +66,7 @@ export function tableSql(
 ): TableSql {
   const event = eventSql(table, archetype, offsets);
   const loadedDay = table.loaded ? localDay(`t."loaded_at"`, offsets) : null;
-  const everyRowTimed = extent.event !== null && extent.event.rows === extent.rows;
+  const everyRowTimed = table.eventTime?.through === undefined && extent.complete.has(table.eventTime?.column ?? "");
   const eventOnly = event !== null && (loadedDay === null || everyRowTimed);
   const day = event === null || eventOnly ? event?.day ?? loadedDay : `coalesce(${event.day}, ${loadedDay})`;
   const joins = table.foreignKeys.map((key) => {

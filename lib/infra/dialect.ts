@@ -20,6 +20,20 @@ export function numberedParquet(path: string): string {
 
 export const FILE_ROW = "file_row_number";
 
+/**
+ * Relation of the columns that are known, from a Parquet file's own statistics, to hold no null: `column_name`. A column
+ * is left out where a writer kept no statistics.
+ */
+export function columnsWithoutNulls(path: string): string {
+  return `(SELECT path_in_schema AS column_name FROM parquet_metadata(${literal(path)})
+    GROUP BY path_in_schema HAVING count(*) = count(stats_null_count) AND sum(stats_null_count) = 0)`;
+}
+
+/** The value of `column` in the row before, in the engine's own order, which for one file is that of the file. */
+export function rowBefore(column: string): string {
+  return `lag(${column}) OVER ()`;
+}
+
 /** Whole microseconds since 1970 UTC of a TIMESTAMPTZ. */
 export function epochUs(timestamp: string): string {
   return `epoch_us(${timestamp})`;

@@ -34,7 +34,7 @@ async function copiesOf(table: Table, rows: readonly string[]): Promise<{ found:
       `COPY (SELECT ${typed} FROM (VALUES ${rows.join(", ")}) AS v (${names})) TO '${file}' (FORMAT parquet)`,
     );
     const archetype: Archetype = { ...shop, tables: [table] };
-    const extent = await readExtent(duck, table, parquet(file));
+    const extent = await readExtent(duck, table, file);
     const sql = tableSql(table, archetype, extent, new Map(), [{ fromUs: 0, offsetUs: 0 }]);
     await findExtraCopies(duck, sql, parquet(file), numberedParquet(file));
     const places = async (query: string) =>
