@@ -1,15 +1,39 @@
--- Each listing goes to a seller who exists by then; four in five lie in the seller's own top-level category.
-CREATE TEMP TABLE listing AS
-WITH owned AS (
-    SELECT c._row, c._at, c._day, s.seller_id
-    FROM (
-        SELECT l.*, floor(s.upper * u01(l._row, 'listing/seller'))::BIGINT AS point
-        FROM (SELECT * FROM creation WHERE kind = 'listing') l
-        ASOF JOIN seller_rate s ON s._at < l._at
-    ) c
-    JOIN seller_cutpoint s ON s.cut = c.point // 1000 AND c.point >= s.lower AND c.point < s.upper
+-- Each listing goes to a seller who exists by then.
+CREATE TEMP TABLE ownership AS
+SELECT l._row, l._at, l._day, c.seller_id
+FROM (
+    SELECT l.*, floor(s.upper * u01(l._row, 'listing/seller'))::BIGINT AS point
+    FROM (SELECT * FROM creation WHERE kind = 'listing') l
+    ASOF JOIN seller_rate s ON s._at < l._at
+) l
+JOIN seller_cutpoint c ON c.cut = l.point // 1000 AND l.point >= c.lower AND l.point < c.upper
+ORDER BY l._row;
+
+CREATE TEMP TABLE shelf AS
+SELECT seller_id, count(*) AS listings FROM ownership GROUP BY seller_id ORDER BY seller_id;
+
+-- A seller's own top-level category. All shelves stand in one random row that the categories divide among themselves, so
+-- that these keep their shares of listings although a few shops are large.
+CREATE TEMP TABLE home AS
+WITH lined_up AS (
+    SELECT
+        seller_id,
+        sum(listings) OVER (ORDER BY u64(seller_id, 'seller/home'), seller_id) - listings // 2 - 1 AS middle,
+        sum(listings) OVER () AS total
+    FROM shelf
 ),
-placed AS (
+top_category AS (
+    SELECT parent_id, min(slot) AS first_slot, count(*) AS slots FROM listing_wheel GROUP BY parent_id
+)
+SELECT seller_id, first_slot, slots
+FROM lined_up
+JOIN listing_wheel ON slot = (10000 * middle // total)::BIGINT
+JOIN top_category USING (parent_id)
+ORDER BY seller_id;
+
+-- Four listings in five lie in their seller's own category.
+CREATE TEMP TABLE listing AS
+WITH placed AS (
     SELECT
         o.*,
         CASE
@@ -17,7 +41,7 @@ placed AS (
                 THEN first_slot + (u64(_row, 'listing/home_category') % slots::UBIGINT)::BIGINT
             ELSE (u64(_row, 'listing/category') % 10000)::BIGINT
         END AS slot
-    FROM owned o JOIN seller_home USING (seller_id)
+    FROM ownership o JOIN home USING (seller_id)
 )
 SELECT
     _row + 1 AS listing_id, seller_id, category_id, _row, _at, _day,
@@ -25,6 +49,8 @@ SELECT
     bulk = 1 AS bulk, digital = 1 AS digital
 FROM placed JOIN listing_wheel USING (slot) JOIN ref_category USING (category_id)
 ORDER BY _row;
+
+DROP TABLE ownership;
 
 -- The life of a listing, day by day: a Markov chain whose holding times are geometric. `to_day` is exclusive.
 --   active   -> sold_out 0.25 %, expired 0.21 %, removed 0.04 %

@@ -1,7 +1,3 @@
--- How much each seller lists.
-CREATE TEMP TABLE shelf AS
-SELECT seller_id, count(*) AS listings FROM listing GROUP BY seller_id ORDER BY seller_id;
-
 -- What can be bought: the days on which each listing is active, found by its place in the leaf's order of popularity
 -- or by its place on the seller's shelf, the most popular first. A shop's appeal is shared among its listings, which
 -- keeps sellers' sales near Zipf's law with exponent 0.72.

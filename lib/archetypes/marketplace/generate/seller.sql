@@ -24,16 +24,3 @@ ORDER BY seller_id;
 
 CREATE TEMP TABLE seller_cutpoint AS
 SELECT unnest(range(lower // 1000, (upper - 1) // 1000 + 1)) AS cut, seller_id, lower, upper FROM seller_rate;
-
--- A seller's own top-level category. The golden ratio spreads sellers of like size evenly over the categories, so that
--- their shares hold although a few shops are large.
-CREATE TEMP TABLE seller_home AS
-WITH ranked AS (SELECT seller_id, row_number() OVER (ORDER BY rate DESC, seller_id) AS place FROM seller_rate),
-home AS (
-    SELECT parent_id, min(slot) AS first_slot, count(*) AS slots FROM listing_wheel GROUP BY parent_id
-)
-SELECT seller_id, first_slot, slots
-FROM ranked
-JOIN listing_wheel ON slot = floor(10000 * ((place * 0.6180339887498949) % 1))::BIGINT
-JOIN home USING (parent_id)
-ORDER BY seller_id;
