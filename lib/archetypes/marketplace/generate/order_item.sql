@@ -1,5 +1,6 @@
--- The first line is the order's pick; each further one is something else from the same seller's shelf, the popular
--- rather than the rest, or, when three draws find nothing on offer, the same listing again (another size or colour).
+-- The first line is the order's pick; each further one is something else from the same seller's shelf, rather popular at
+-- the first draw, anything at the next two. When none finds something on offer, it is the same listing again (another
+-- size or colour).
 CREATE TABLE base_fact_order_item AS
 WITH line AS (
     SELECT
@@ -13,8 +14,8 @@ drawn AS (
     SELECT
         *,
         CASE WHEN further THEN floor(shelf_size * u01(_line, 'item/shelf_1') ** 3) END::BIGINT AS nth_1,
-        CASE WHEN further THEN floor(shelf_size * u01(_line, 'item/shelf_2') ** 3) END::BIGINT AS nth_2,
-        CASE WHEN further THEN floor(shelf_size * u01(_line, 'item/shelf_3') ** 3) END::BIGINT AS nth_3
+        CASE WHEN further THEN floor(shelf_size * u01(_line, 'item/shelf_2')) END::BIGINT AS nth_2,
+        CASE WHEN further THEN floor(shelf_size * u01(_line, 'item/shelf_3')) END::BIGINT AS nth_3
     FROM line
 ),
 picked AS (
