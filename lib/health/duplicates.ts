@@ -1,17 +1,6 @@
 import { z } from "zod";
 import type { Table } from "../contracts/archetype.ts";
-import {
-  bit,
-  bitCount,
-  bitsOdd,
-  bitsSeen,
-  bitsWithout,
-  block,
-  dayOfDate,
-  FILE_ROW,
-  hasBit,
-  rowBefore,
-} from "../infra/dialect.ts";
+import { bit, bitCount, bitsOdd, bitsSeen, bitsWithout, block, dayOfDate, FILE_ROW, hasBit } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
 import { typeOf } from "./extent.ts";
@@ -88,26 +77,10 @@ function extraCopiesSql(sql: TableSql, numbered: string, suspects: string): stri
     WHERE nth > 1`;
 }
 
-/**
- * SQL of a row whose business key does not exceed that of the row before. Where there is none, whatever the order of
- * rows, no key comes twice: cheaper than grouping, and tables without late copies are mostly written in key order.
- */
-function disorderSql(table: Table, relation: string): string {
-  const columns = table.businessKey.map((column, i) =>
-    `${ident(column)} AS key_${i}, ${rowBefore(ident(column))} AS before_${i}, `
-  );
-  const exceeds = table.businessKey.reduceRight(
-    (rest, _, i) => `(key_${i} > before_${i} OR (key_${i} = before_${i} AND ${rest}))`,
-    "false",
-  );
-  return `SELECT 1 AS found FROM (SELECT ${columns.join("")}${rowBefore("true")} AS follows FROM ${relation}) AS pairs
-    WHERE follows AND ${exceeds} IS NOT TRUE LIMIT 1`;
-}
-
 const PerDay = z.object({ day: z.number().nullable(), copies: z.number() });
 
 /**
- * Extra copies of each local day; where there are any, their list is temporary table {@link extraCopiesName}.
+ * Extra copies of each local day, and their list as temporary table {@link extraCopiesName}.
  *
  * An extra copy is a row whose whole business key, without nulls, already came with an earlier `loaded_at`; at the same
  * `loaded_at`, or in a table without one, the order of the file decides.
@@ -120,10 +93,6 @@ export async function findExtraCopies(
 ): Promise<ReadonlyMap<number | null, number>> {
   const suspects = ident(`suspects_${sql.table.name}`);
   const extra = ident(extraCopiesName(sql.table));
-  if (!sql.table.loaded) {
-    const disorder = await duck.rows(disorderSql(sql.table, relation), z.object({ found: z.number() }));
-    if (disorder.length === 0) return new Map();
-  }
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${suspects} AS ${suspectsSql(sql.table, relation)}`);
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${extra} AS ${extraCopiesSql(sql, numbered, suspects)}`);
   const days = await duck.rows(`SELECT "day", count(*) AS copies FROM ${extra} GROUP BY "day"`, PerDay);

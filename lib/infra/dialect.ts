@@ -29,11 +29,6 @@ export function columnsWithoutNulls(path: string): string {
     GROUP BY path_in_schema HAVING count(*) = count(stats_null_count) AND sum(stats_null_count) = 0)`;
 }
 
-/** The value of `column` in the row before, in the engine's own order, which for one file is that of the file. */
-export function rowBefore(column: string): string {
-  return `lag(${column}) OVER ()`;
-}
-
 /** Whole microseconds since 1970 UTC of a TIMESTAMPTZ. */
 export function epochUs(timestamp: string): string {
   return `epoch_us(${timestamp})`;
