@@ -36,7 +36,7 @@ async function run({ context, config }: Session, options: Options): Promise<Outc
     });
   }
   const { validate } = await import("../lib/pipelines/validate.ts");
-  const { archetype } = await readManifest(resolve(context.cwd, warehouse));
+  const { archetype, adopted } = await readManifest(resolve(context.cwd, warehouse));
   const { paths } = config;
   const { meta = `${paths.meta}/${archetype}`, out = `${paths.reports}/${archetype}/qc` } = options;
   const { summary } = await validate(context, { warehouse, meta, out, config });
@@ -57,7 +57,9 @@ async function run({ context, config }: Session, options: Options): Promise<Outc
     wrote: [out],
     next: fail === 0
       ? `dnr run-report --warehouse ${warehouse} --no-llm`
-      : `dnr gen-warehouse --archetype ${archetype}`,
+      : adopted
+      ? `dnr adopt --archetype ${archetype} --warehouse ${warehouse}`
+      : `dnr gen-warehouse --archetype ${archetype} --out ${warehouse}`,
     exitCode: strict && fail > 0 ? EXIT.gateFailed : EXIT.done,
   };
 }
