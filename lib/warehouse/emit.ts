@@ -1,6 +1,6 @@
 /** SQL between the clean relation of a table and its file: pure text from a plan. */
 import { ident } from "../infra/sql.ts";
-import { lanes, nullDraw, orphanDraw } from "./lanes.ts";
+import { duplicateLane, neverOrphan, nullDraw, nullLane, orphanDraw, orphanLane } from "./lanes.ts";
 import type { KeyPlan, TablePlan } from "./plan.ts";
 import { TEMPORAL_SHARE } from "./plan.ts";
 import { BACKFILL_SECONDS } from "./schedule.ts";
@@ -23,8 +23,7 @@ function nullThreshold(key: KeyPlan): string {
 
 function isNull(plan: TablePlan, key: KeyPlan): string {
   if (key.nulls === null) return "FALSE";
-  const { name } = plan.table;
-  return `${lanes.nulls(name, key.index)} AND ${nullDraw(name, key.fk.column)} < ${nullThreshold(key)}`;
+  return `${nullLane(plan.table, key.fk).where} AND ${nullDraw(plan.table, key.fk)} < ${nullThreshold(key)}`;
 }
 
 /**
@@ -34,14 +33,14 @@ function isNull(plan: TablePlan, key: KeyPlan): string {
  */
 function orphanKind(plan: TablePlan, key: KeyPlan): string {
   if (key.orphans === null) return "0";
-  const { name, eventTime, foreignKeys } = plan.table;
-  const draw = orphanDraw(name, key.fk.column);
-  const hit = `${lanes.orphans(name, key.index)} AND ${draw} < ${ubigint(key.orphans.threshold)}`;
+  const { table } = plan;
+  const draw = orphanDraw(table, key.fk);
+  const hit = `${orphanLane(table, key.fk).where} AND ${draw} < ${ubigint(key.orphans.threshold)}`;
   if (key.fk.temporal === "early-rows") return `CASE WHEN _temporal THEN 2 WHEN ${hit} THEN 1 ELSE 0 END`;
   if (key.fk.temporal === undefined) return `CASE WHEN ${hit} THEN 1 ELSE 0 END`;
-  const through = foreignKeys.findIndex((fk) => fk.column === eventTime?.through);
-  const safe = through < 0 ? "" : ` AND ${lanes.neverOrphan(name, through)}`;
-  const share = through < 0 ? TEMPORAL_SHARE : 2 * TEMPORAL_SHARE;
+  const through = table.foreignKeys.find((fk) => fk.column === table.eventTime?.through);
+  const safe = through === undefined ? "" : ` AND ${neverOrphan(table, through)}`;
+  const share = through === undefined ? TEMPORAL_SHARE : 2 * TEMPORAL_SHARE;
   const kind = `(${draw} & 1023) < ${Math.round(share * 1024)}${safe}`;
   // After the last parent came there is none to point at: the id is missing instead.
   const possible = key.fk.temporal === "later-parent" ? ` AND ${laterAlias(key)}.n > 0` : "";
@@ -67,7 +66,9 @@ function flagged(plan: TablePlan, source: string): string {
   ]);
   if (plan.duplicates !== null) {
     const { threshold } = plan.duplicates;
-    flags.push(`${lanes.duplicates(name)} AND u64(_row, '${name}/duplicate') < ${ubigint(threshold)} AS _repeated`);
+    flags.push(
+      `${duplicateLane(plan.table).where} AND u64(_row, '${name}/duplicate') < ${ubigint(threshold)} AS _repeated`,
+    );
   }
   const joins = plan.foreignKeys.filter(needsLater).map((key) =>
     `LEFT JOIN ${ident(`later_${key.fk.parent}`)} ${laterAlias(key)} ON ${laterAlias(key)}._day = greatest(s._day, -1)`
@@ -171,7 +172,7 @@ function codes(plan: TablePlan): { readonly when: string; readonly code: number 
 
 function nullCodes(plan: TablePlan, key: KeyPlan): { readonly when: string; readonly code: number }[] {
   const { threshold, spikes, code } = key.nulls!;
-  const above = `${nullDraw(plan.table.name, key.fk.column)} >= ${ubigint(threshold)}`;
+  const above = `${nullDraw(plan.table, key.fk)} >= ${ubigint(threshold)}`;
   return [
     { when: `${nullFlag(key)} AND NOT (${above})`, code },
     ...spikes.map((s) => ({
@@ -181,7 +182,10 @@ function nullCodes(plan: TablePlan, key: KeyPlan): { readonly when: string; read
   ];
 }
 
-/** `(code, row, key)` of each affected row; the key is the business key, its parts joined by `/`. */
+/**
+ * `(code, key)` of each affected row, in the order of rows; the key is the business key, its parts joined by `/`. Null
+ * where nothing happens to the table.
+ */
 export function affectedRows(plan: TablePlan): string | null {
   const all = codes(plan);
   if (all.length === 0) return null;
@@ -190,9 +194,10 @@ export function affectedRows(plan: TablePlan): string | null {
   const flags = all.map((c, i) => `(${c.when}) AS _hit_${i}`);
   const listed = all.map((c, i) => `CASE WHEN _hit_${i} THEN ${c.code} END`).join(", ");
   const any = all.map((_, i) => `_hit_${i}`).join(" OR ");
-  return `SELECT code::USMALLINT AS code, row, key FROM (
-    SELECT _row AS row, ${key} AS key, unnest([${listed}]) AS code FROM (
-      SELECT ${["_row", ...columns, ...flags].join(", ")} FROM (${brokenRows(plan, plan.keys)})
+  const sorted = plan.table.kind === "snapshot" ? "" : " ORDER BY _row, code";
+  return `SELECT code, key FROM (
+    SELECT _row, ${key} AS key, unnest([${listed}]) AS code FROM (
+      SELECT ${["_row", ...columns, ...flags].join(", ")} FROM (${brokenRows(plan, plan.keys.relation)})
     ) WHERE ${any}
-  ) WHERE code IS NOT NULL`;
+  ) WHERE code IS NOT NULL${sorted}`;
 }

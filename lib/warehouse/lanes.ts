@@ -1,32 +1,67 @@
 /**
  * Lanes keep apart defects that would hide each other: a row may be repeated, or have its keys broken; and of one key,
- * it may be null, or an orphan. One draw per row decides, before any rate is known, so that no rate moves a lane.
+ * it may be null, or an orphan. One draw per row decides, before any rate is known, so that no rate moves a lane. Where
+ * only one defect can come, the whole table is its lane.
  */
+import type { ForeignKey, Table } from "../contracts/archetype.ts";
 
-/** Sixteenths of 65,536: the rows open to duplicates. */
+/** Of 65,536 parts: the rows open to duplicates. */
 const DUPLICATE_PART = 9830;
+const DUPLICATE_SHARE = DUPLICATE_PART / 65536;
 
-function lane(table: string): string {
-  return `u64(_row, '${table}/lane')`;
+/** Rows that meet `where`, a `share` of all. */
+export interface Lane {
+  readonly where: string;
+  readonly share: number;
+}
+
+/** Key nulls come to required keys outside the business key. */
+export function openToNulls(table: Table, fk: ForeignKey): boolean {
+  return fk.defects && fk.required && !table.businessKey.includes(fk.column);
+}
+
+function lane(table: Table): string {
+  return `u64(_row, '${table.name}/lane')`;
 }
 
 /** Each foreign key has a bit of its own above the 16 that choose between duplicates and broken keys. */
-function bit(table: string, index: number): string {
-  return `((${lane(table)} >> ${16 + index}) & 1)`;
+function bit(table: Table, fk: ForeignKey): string {
+  return `((${lane(table)} >> ${16 + table.foreignKeys.indexOf(fk)}) & 1)`;
 }
 
-const keys = (table: string): string => `(${lane(table)} & 65535) >= ${DUPLICATE_PART}`;
+function both(...lanes: readonly (Lane | null)[]): Lane {
+  const real = lanes.filter((l) => l !== null);
+  if (real.length === 0) return { where: "TRUE", share: 1 };
+  return { where: `(${real.map((l) => l.where).join(" AND ")})`, share: real.reduce((s, l) => s * l.share, 1) };
+}
 
-export const lanes = {
-  duplicateShare: DUPLICATE_PART / 65536,
-  /** Share of rows in the null lane, and in the orphan lane, of any one key. */
-  keyShare: (1 - DUPLICATE_PART / 65536) / 2,
-  duplicates: (table: string): string => `(${lane(table)} & 65535) < ${DUPLICATE_PART}`,
-  nulls: (table: string, index: number): string => `(${keys(table)} AND ${bit(table, index)} = 1)`,
-  orphans: (table: string, index: number): string => `(${keys(table)} AND ${bit(table, index)} = 0)`,
-  /** True on the half of the rows where the key of this index is never an orphan. */
-  neverOrphan: (table: string, index: number): string => `${bit(table, index)} = 1`,
-} as const;
+function keysLane(table: Table): Lane | null {
+  return table.loaded ? { where: `(${lane(table)} & 65535) >= ${DUPLICATE_PART}`, share: 1 - DUPLICATE_SHARE } : null;
+}
 
-export const nullDraw = (table: string, column: string): string => `u64(_row, '${table}/${column}/key_null')`;
-export const orphanDraw = (table: string, column: string): string => `u64(_row, '${table}/${column}/orphan')`;
+export function duplicateLane(table: Table): Lane {
+  return { where: `(${lane(table)} & 65535) < ${DUPLICATE_PART}`, share: DUPLICATE_SHARE };
+}
+
+export function nullLane(table: Table, fk: ForeignKey): Lane {
+  return both(keysLane(table), { where: `${bit(table, fk)} = 1`, share: 0.5 });
+}
+
+/** A key that leads to the row's event time keeps off half of the rows, where others may be compared with that time. */
+export function orphanLane(table: Table, fk: ForeignKey): Lane {
+  const shared = openToNulls(table, fk) || fk.column === table.eventTime?.through;
+  return both(keysLane(table), shared ? { where: `${bit(table, fk)} = 0`, share: 0.5 } : null);
+}
+
+/** True on the half of the rows where a key with a lane of its own is never an orphan. */
+export function neverOrphan(table: Table, fk: ForeignKey): string {
+  return `${bit(table, fk)} = 1`;
+}
+
+export function nullDraw(table: Table, fk: ForeignKey): string {
+  return `u64(_row, '${table.name}/${fk.column}/key_null')`;
+}
+
+export function orphanDraw(table: Table, fk: ForeignKey): string {
+  return `u64(_row, '${table.name}/${fk.column}/orphan')`;
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Quality } from "../contracts/archetype.ts";
 import { Ledger, type LedgerEntry } from "../contracts/ledger.ts";
-import { literal } from "../infra/sql.ts";
+import { ident, literal } from "../infra/sql.ts";
 import { affectedRows, brokenRows } from "./emit.ts";
 import type { DefectPlan, PlannedDefect } from "./plan.ts";
 import type { World } from "./world.ts";
@@ -9,25 +9,26 @@ import type { World } from "./world.ts";
 const iso = (us: number): string => new Date(us / 1000).toISOString().replace(".000Z", "Z");
 const idOf = (defect: PlannedDefect): string => `d${String(defect.code).padStart(3, "0")}`;
 
+/** A text for each code, chosen without a join: that would lose the order of the rows. */
+function textOf(defects: readonly PlannedDefect[], text: (defect: PlannedDefect) => string | null): string {
+  return `CASE code ${defects.map((d) => `WHEN ${d.code} THEN ${literal(text(d))}`).join(" ")} END::VARCHAR`;
+}
+
 /** Writes `defect_rows.parquet` (entry, defect, table, column, key): one line for each defect of each affected row. */
 export async function writeDefectRows(world: World, plan: DefectPlan, path: string): Promise<void> {
-  const { duck } = world;
-  await duck.run(
-    `CREATE TABLE entries (code USMALLINT, entry VARCHAR, defect VARCHAR, "table" VARCHAR, "column" VARCHAR)`,
-  );
-  const entries = plan.defects.map((d) =>
-    `(${[d.code, idOf(d), d.defect, d.table, d.column].map(literal).join(", ")})`
-  );
-  if (entries.length > 0) await duck.run(`INSERT INTO entries VALUES ${entries.join(", ")}`);
-  const parts = plan.tables.map(affectedRows).filter((sql) => sql !== null);
-  const rows = parts.length === 0
-    ? "SELECT 0::USMALLINT AS code, 0 AS row, NULL::VARCHAR AS key WHERE FALSE"
-    : parts.map((sql) => `(${sql})`).join(" UNION ALL ");
-  const sql = `COPY (
-    SELECT e.entry, e.defect, e."table", e."column", r.key FROM (${rows}) r JOIN entries e ON e.code = r.code
-    ORDER BY r.code, r.row
-  ) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`;
-  await world.run(sql);
+  const parts = plan.tables.flatMap((table) => {
+    const rows = affectedRows(table);
+    const defects = plan.defects.filter((d) => d.table === table.table.name);
+    return rows === null
+      ? []
+      : [`(SELECT ${textOf(defects, idOf)} AS entry, ${textOf(defects, (d) => d.defect)} AS defect,
+      ${literal(table.table.name)} AS "table", ${textOf(defects, (d) => d.column)} AS "column", key FROM (${rows}))`];
+  });
+  const none = `SELECT ${
+    ["entry", "defect", "table", "column", "key"].map((c) => `'' AS ${ident(c)}`).join(", ")
+  } WHERE FALSE`;
+  await world.run(`COPY (${parts.length === 0 ? none : parts.join(" UNION ALL ")})
+    TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
 }
 
 const EntryCount = z.strictObject({ entry: z.string(), n: z.int() });
@@ -54,7 +55,7 @@ export async function makeLedger(
     if (defect.days !== null) {
       const days = defect.days.map((d) => period.days[d]!);
       const within = days.map((d) => `_at >= ${d.startUs} AND _at < ${d.endUs}`).join(" OR ");
-      const source = `(SELECT * FROM ${table.keys} WHERE ${within})`;
+      const source = `(SELECT * FROM ${table.keys.relation} WHERE ${within})`;
       const sql = `SELECT count(*) AS n FROM (${brokenRows(table, source)})`;
       await world.prepare(sql);
       ofRows = (await duck.row(sql, RowCount)).n;

@@ -33,7 +33,8 @@ export function ratesOf(quality: Quality, factors: DefectFactors = UNCHANGED): R
     orphan: TYPICAL.orphan * k * factors.orphan,
     duplicate: TYPICAL.duplicate * k * factors.duplicate,
     spike: TYPICAL.spike * k * factors.null_spike,
-    incidents: TYPICAL.incidents * k * factors.lag,
+    // Late days come from the quieter half of all: more than that there are not.
+    incidents: Math.min(0.45, TYPICAL.incidents * k * factors.lag),
     writeGap: k > 0,
   };
 }
