@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
 import { Ds } from "../contracts/health.ts";
 import { HOUR_US, MINUTE_US } from "../core/calendar.ts";
-import { bit, bitsSeen, dateOfDay, floorDivideUs } from "../infra/dialect.ts";
+import { bit, bitsSeen, clampUs, dateOfDay, floorDivideUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
-import { keyColumns } from "./extent.ts";
+import { isSane, keyColumns } from "./extent.ts";
 import { timeColumn, unitOf } from "./parents.ts";
 import { parentAlias, type TableSql } from "./table_sql.ts";
 
@@ -71,9 +71,9 @@ function cellsSql(sql: TableSql, relation: string, archetype: Archetype): string
   // A table's own event time has its maximum in the file's statistics.
   const lastEvent = extent.event === null && sql.event !== null ? `max(${sql.event.us})` : "NULL";
   const hours = sql.loadedUs === null ? "NULL" : bitsSeen(bit(floorDivideUs(sql.loadedUs, HOUR_US)));
-  // Integers of 32 bits make the grouping a third faster.
+  // Integers of 32 bits make the grouping a third faster; lags to a sentinel such as 9999-12-31 do not fit them.
   const day = `CAST(${sql.day ?? "NULL"} AS INTEGER)`;
-  const minutes = `CAST(${lag ?? "NULL"} AS INTEGER)`;
+  const minutes = `CAST(${lag ?? "NULL"} AS ${isSane(extent.event) && isSane(extent.loaded) ? "INTEGER" : "BIGINT"})`;
   const groups = [
     ...(sql.dayKey === null ? [] : [sql.dayKey === sql.day ? day : sql.dayKey]),
     ...(lag === null ? [] : [minutes]),
@@ -92,9 +92,8 @@ function daysSql(table: Table, lagSloMin: number): string {
   ];
   return `SELECT "day", CAST(${dateOfDay('"day"')} AS VARCHAR) AS ds, sum("rows") AS "rows",
       coalesce(sum("rows") FILTER (WHERE lag_min IS NOT NULL), 0) AS lag_rows,
-      coalesce(sum("rows") FILTER (WHERE lag_min > ${lagSloMin}), 0) AS late
-      , max(last_event_us) AS last_event_us
-      ${summed.map((name) => `, sum(${name}) AS ${name}`).join("")}
+      coalesce(sum("rows") FILTER (WHERE lag_min > ${lagSloMin}), 0) AS late,
+      ${clampUs("max(last_event_us)")} AS last_event_us${summed.map((name) => `, sum(${name}) AS ${name}`).join("")}
     FROM ${cellsName(table)} GROUP BY "day" ORDER BY "day"`;
 }
 

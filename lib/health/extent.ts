@@ -2,10 +2,13 @@ import { z } from "zod";
 import type { Table } from "../contracts/archetype.ts";
 import { DAY_US } from "../core/calendar.ts";
 import type { Duck } from "../infra/duck.ts";
-import { columnsWithoutNulls, dayOfDate, epochUs, parquet } from "../infra/dialect.ts";
+import { clampUs, columnsWithoutNulls, dayOfDate, epochUs, parquet, SAFE_US } from "../infra/dialect.ts";
 import { ident } from "../infra/sql.ts";
 
-/** First and last time in a column, µs since 1970 UTC; a DATE stands for its midnight in UTC. Null without a value. */
+/**
+ * First and last time in a column, µs since 1970 UTC, clamped to {@link SAFE_US}; a DATE stands for its midnight in UTC.
+ * Null without a value.
+ */
 export interface Span {
   readonly first: number | null;
   readonly last: number | null;
@@ -19,6 +22,11 @@ export interface Extent {
   readonly loaded: Span | null;
   /** Columns that are known to hold no null. */
   readonly complete: ReadonlySet<string>;
+}
+
+/** True when all times of a column are within {@link SAFE_US}, as sentinels such as 9999-12-31 are not. */
+export function isSane(span: Span | null): boolean {
+  return span?.first != null && span.last != null && span.first > -SAFE_US && span.last < SAFE_US;
 }
 
 /** Type of a declared column. */
@@ -35,7 +43,8 @@ export function keyColumns(table: Table): string[] {
 
 function spanSql(column: string, type: string, name: string): string {
   const value = (of: string) => type === "DATE" ? `${dayOfDate(of)} * ${DAY_US}` : epochUs(of);
-  return `${value(`min(${ident(column)})`)} AS ${name}_first, ${value(`max(${ident(column)})`)} AS ${name}_last`;
+  const [first, last] = [value(`min(${ident(column)})`), value(`max(${ident(column)})`)];
+  return `${clampUs(first)} AS ${name}_first, ${clampUs(last)} AS ${name}_last`;
 }
 
 /** SQL of one row that only asks for the count, minima and maxima: engines answer it from the file's statistics. */

@@ -38,13 +38,20 @@ export function healthContract(archetype: Archetype): z.ZodObject {
   return HealthCore.extend(Object.fromEntries(blocks)).strict();
 }
 
+/** Years around `asOf` whose clock changes are known to the SQL; a sentinel such as 9999-12-31 asks for no more. */
+const CLOCK_YEARS = { before: 60, after: 10 };
+
 /** Offsets of the zone over all times of the tables, and a day beyond for the dates among them. */
 function clockOffsets(extents: readonly Extent[], tz: string, asOfUs: number): Offset[] {
   const times = extents.flatMap(({ event, loaded }) => [event, loaded])
     .flatMap((span) => [span?.first ?? asOfUs, span?.last ?? asOfUs]);
   const first = times.reduce((a, b) => Math.min(a, b), asOfUs);
   const last = times.reduce((a, b) => Math.max(a, b), asOfUs);
-  return offsets(tz, first - DAY_US, last + DAY_US);
+  return offsets(
+    tz,
+    Math.max(first - DAY_US, asOfUs - CLOCK_YEARS.before * 366 * DAY_US),
+    Math.min(last + DAY_US, asOfUs + CLOCK_YEARS.after * 366 * DAY_US),
+  );
 }
 
 /** Reads each table's extent, then the parents that foreign keys are checked against, then each table. */

@@ -26,17 +26,17 @@ export function healthNotes(
     }
     const timeless = sql.day === null ? 0 : count(profile, (day) => day === null);
     if (timeless > 0) {
-      notes.push(`${table.name}: ${timeless} rows have no time; they count for the whole period, for no day.`);
+      notes.push(`${table.name}: rows without any time: ${timeless}; they count for the whole period, for no day.`);
     }
     const unlagged = table.loaded && table.eventTime !== undefined
       ? profile.days.reduce((sum, { rows, lagRows }) => sum + rows - lagRows, 0)
       : 0;
     if (unlagged > 0) {
-      notes.push(`${table.name}: ${unlagged} rows lack an event time or a load; they have no lag.`);
+      notes.push(`${table.name}: rows without an event time or a load: ${unlagged}; they have no lag.`);
     }
     const later = count(profile, (day) => day !== null && day > window.to);
     if (later > 0) {
-      notes.push(`${table.name}: ${later} rows lie after ${dsOf(window.to)}; they count for the period alone.`);
+      notes.push(`${table.name}: rows after ${dsOf(window.to)}: ${later}; they count for the whole period alone.`);
     }
   }
   return notes;

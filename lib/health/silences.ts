@@ -35,7 +35,7 @@ function insideSpan(sql: TableSql, from: number, to: number): string {
   if (typeOf(sql.table, eventTime.column) !== "TIMESTAMPTZ") return "";
   const column = `t.${ident(eventTime.column)}`;
   const at = (hour: number) => timestampOfUs(hour * HOUR_US);
-  return `WHERE ${column} >= ${at(from)} AND ${column} < ${at(to)}`;
+  return `AND ${column} >= ${at(from)} AND ${column} < ${at(to)}`;
 }
 
 function arrivalsSql(sql: TableSql, relation: string, silences: readonly Silence[], usualLagMin: number): string {
@@ -48,7 +48,7 @@ function arrivalsSql(sql: TableSql, relation: string, silences: readonly Silence
     FROM ${relation} AS t ${sql.timeJoin}
     JOIN (VALUES ${silences.map(({ from, to }) => `(${from}, ${to})`).join(", ")}) AS s (first_hour, next_hour)
       ON ${eventUs} >= s.first_hour * ${HOUR_US} AND ${eventUs} < s.next_hour * ${HOUR_US}
-    ${insideSpan(sql, first, last)} GROUP BY 1, 2, 3 ORDER BY 1, 3`;
+    WHERE t."loaded_at" IS NOT NULL ${insideSpan(sql, first, last)} GROUP BY 1, 2, 3 ORDER BY 1, 3`;
 }
 
 const SilenceRow = z.object({ from: z.number(), to: z.number() });

@@ -39,6 +39,14 @@ export function timestampOfUs(us: string | number): string {
   return `make_timestamptz(${us})`;
 }
 
+/** Instants (µs since 1970 UTC) that a JavaScript number holds exactly: the years 1685 to 2255. */
+export const SAFE_US = 9_000_000_000_000_000;
+
+/** An instant in µs, held between -{@link SAFE_US} and {@link SAFE_US}; null stays null. */
+export function clampUs(us: string): string {
+  return `CASE WHEN ${us} > ${SAFE_US} THEN ${SAFE_US} WHEN ${us} < ${-SAFE_US} THEN ${-SAFE_US} ELSE ${us} END`;
+}
+
 /** Whole parts of a span in µs, rounded down also when it is negative (by less than 270 years). */
 export function floorDivideUs(us: string, divisorUs: number): string {
   const shift = FLOOR_DAYS * DAY_US;

@@ -138,7 +138,7 @@ Deno.test("measure() counts rows whose event time is their parent's", () => {
     late_pct: "0/3",
   });
   assert.equal(day(counted, "fact_line", "orphan_missing_pct", "visit_id", "2026-03-07"), "1/2");
-  assert.ok(counted.report.notes.includes("fact_line: 3 rows lack an event time or a load; they have no lag."));
+  assert.ok(counted.report.notes.includes("fact_line: rows without an event time or a load: 3; they have no lag."));
 });
 
 Deno.test("measure() compares a date with the local day of its parent's time", () => {
@@ -284,17 +284,36 @@ Deno.test("measure() survives columns that are all null, and a window longer tha
   assert.deepEqual(figures(report.measures.window, "fact_visit", "store_id")["key_null_pct"], "1/1");
   assert.deepEqual(figures(report.measures.period, "fact_visit", "store_id")["key_null_pct"], "2/2");
   assert.equal(figures(report.measures.period, "fact_visit", null)["lag_p95_min"], "null, 0 rows");
-  assert.ok(report.notes.includes("fact_visit: 1 rows have no time; they count for the whole period, for no day."));
+  assert.ok(
+    report.notes.includes("fact_visit: rows without any time: 1; they count for the whole period, for no day."),
+  );
   assert.equal(report.notes[0], "The window starts on 2025-02-04, before the first data of 2026-03-06.");
 });
 
-/** An event every so many seconds for eight days, loaded ten minutes later; those of hours 30 to 43 land in hour 46. */
+Deno.test("measure() survives times far out, and loads that never came", async () => {
+  const { report } = await measureIn(
+    (folder) =>
+      writeShop(folder, {
+        dim_store: `(1, '0900-01-01 08:00Z', NULL)`,
+        fact_visit: `(1, 1, NULL, '2026-03-06 20:00Z', '9999-12-31 00:00Z'), (2, 1, NULL, '2026-03-07 20:00Z', NULL),
+          (3, 1, NULL, '2026-03-07 21:00Z', '2026-03-07 21:05Z'), (4, 1, NULL, '9999-12-31 00:00Z', '2026-03-09 20:00Z')`,
+        fact_line: `(4, 1, '2026-03-09 20:00Z')`,
+      }),
+    { ...shop, guardrails: [], kpis: [] },
+  );
+  assert.equal(figures(report.measures.window, "fact_visit", null)["lag_p50_min"], "5, 2 rows");
+  assert.equal(figures(report.measures.period, "fact_visit", "store_id")["fk_success_pct"], "4/4");
+  assert.ok(report.notes.includes("fact_visit: rows after 2026-03-10: 1; they count for the whole period alone."));
+});
+
+/** An event every so many seconds for eight days, loaded ten minutes later; those of hours 30 to 43 land in hour 46, but for one that never does. */
 async function writeStopped(folder: string, secondsApart: number): Promise<void> {
   await writeShop(folder, {});
   await using duck = await openDuck();
   await duck.run(`COPY (
     SELECT i AS void_id, 1::BIGINT AS store_id, moment AS voided_at,
-      CASE WHEN i * ${secondsApart} // 3600 BETWEEN 30 AND 43 THEN TIMESTAMPTZ '2026-03-02 22:00:00Z' + to_seconds(i % 600)
+      CASE WHEN i = 700 THEN NULL
+        WHEN i * ${secondsApart} // 3600 BETWEEN 30 AND 43 THEN TIMESTAMPTZ '2026-03-02 22:00:00Z' + to_seconds(i % 600)
         ELSE moment + INTERVAL 10 MINUTE END AS loaded_at
     FROM (
       SELECT i, TIMESTAMPTZ '2026-03-01 00:00:00Z' + to_seconds(i * ${secondsApart}) AS moment
@@ -306,7 +325,7 @@ Deno.test("measure() finds hours without writes and the load that caught up", as
   const { report } = await measureIn((folder) => writeStopped(folder, 180), { ...shop, guardrails: [], kpis: [] });
   // Hour 30 still receives what happened in the last ten minutes of hour 29; hour 44 receives its own rows.
   assert.deepEqual(report.write_gaps, [
-    { table: "fact_void", from: "2026-03-02T07:00:00Z", to: "2026-03-02T20:00:00Z", hours: 13, backfilled_rows: 260 },
+    { table: "fact_void", from: "2026-03-02T07:00:00Z", to: "2026-03-02T20:00:00Z", hours: 13, backfilled_rows: 259 },
   ]);
 });
 
