@@ -1,6 +1,7 @@
 /** How a generated warehouse was made, as its manifest tells it. */
 import { z } from "zod";
 import { QUALITIES, SCALES, TRAJECTORIES } from "../contracts/archetype.ts";
+import { Ds } from "../contracts/health.ts";
 import type { Manifest } from "../contracts/manifest.ts";
 import { EXIT, UserError } from "../core/errors.ts";
 
@@ -12,7 +13,7 @@ const Parameters = z.object({
   trajectory: z.enum(TRAJECTORIES),
   tz: z.string(),
   months: z.int().min(1),
-  as_of: z.string(),
+  as_of: Ds,
   snapshot_days: z.int().nullable(),
   "defects.key_null": factor,
   "defects.null_spike": factor,
@@ -21,9 +22,10 @@ const Parameters = z.object({
   "defects.lag": factor,
 });
 
-const DEFECT_FACTORS = ["key_null", "null_spike", "orphan", "duplicate", "lag"] as const;
 /** Factors upon the quality profile's rate of each defect. */
-export type DefectFactors = Readonly<Record<(typeof DEFECT_FACTORS)[number], number>>;
+export type DefectFactors = Readonly<
+  Record<"key_null" | "null_spike" | "orphan" | "duplicate" | "lag", number>
+>;
 
 export interface Generated
   extends Pick<z.infer<typeof Parameters>, "scale" | "quality" | "trajectory" | "tz" | "months"> {
@@ -52,18 +54,13 @@ export function generatedOf(manifest: Manifest): Generated {
       hint: "generate the folder again, or take its files in with: dnr adopt",
     });
   }
-  const { as_of, snapshot_days, ...rest } = parsed.data;
-  const defects = Object.fromEntries(DEFECT_FACTORS.map((name) => [name, parsed.data[`defects.${name}`]]));
-  const { scale, quality, trajectory, tz, months } = rest;
-  return {
-    scale,
-    quality,
-    trajectory,
-    tz,
-    months,
-    seed: manifest.seed,
-    asOf: as_of,
-    snapshotDays: snapshot_days,
-    defects: defects as DefectFactors,
+  const { scale, quality, trajectory, tz, months, as_of: asOf, snapshot_days: snapshotDays, ...factors } = parsed.data;
+  const defects = {
+    key_null: factors["defects.key_null"],
+    null_spike: factors["defects.null_spike"],
+    orphan: factors["defects.orphan"],
+    duplicate: factors["defects.duplicate"],
+    lag: factors["defects.lag"],
   };
+  return { seed: manifest.seed, scale, quality, trajectory, tz, months, asOf, snapshotDays, defects };
 }

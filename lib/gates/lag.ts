@@ -23,7 +23,7 @@ function touched({ startUs, endUs }: LocalDay, gaps: readonly WriteGap[]): boole
  * p95 lag of a table's days, in minutes. Left out: the last day, whose late rows are still to come, and days that a
  * write gap touched, which section 5 does not speak of.
  */
-export function dailyP95(
+function dailyP95(
   { report, rows }: HealthFindings,
   { asOf, months, tz }: Generated,
   table: string,

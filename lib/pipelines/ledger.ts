@@ -5,6 +5,7 @@ import { EXIT, UserError } from "../core/errors.ts";
 import { countDefectRows } from "../gates/defect_rows.ts";
 import { type Gathered, Missing } from "../gates/gate.ts";
 import type { Duck } from "../infra/duck.ts";
+import { readable } from "../infra/parquet.ts";
 
 /**
  * The ledger of a warehouse, with the counts of the rows that it lists; missing where the folder has none.
@@ -37,7 +38,8 @@ export async function readLedger(
       { hint: "name the folder that was written beside the warehouse: --meta DIR" },
     );
   }
-  return { ledger, defectRows: await countDefectRows(duck, join(folder, "defect_rows.parquet")) };
+  const rows = join(folder, "defect_rows.parquet");
+  return { ledger, defectRows: await readable(rows, () => countDefectRows(duck, rows)) };
 }
 
 function parseLedger(path: string, text: string): Ledger {

@@ -6,24 +6,23 @@ import type { Archetype } from "../contracts/archetype.ts";
 import type { Manifest } from "../contracts/manifest.ts";
 import { type QcCheck, QcSummary } from "../contracts/qc.ts";
 import { periodEnding } from "../core/calendar.ts";
-import { type Context, silent } from "../core/context.ts";
+import type { Context } from "../core/context.ts";
 import { csv } from "../core/csv.ts";
 import { UserError } from "../core/errors.ts";
 import { countArrivals } from "../gates/arrivals.ts";
-import type { SampleFile } from "../gates/evidence.ts";
 import { files } from "../gates/files.ts";
 import { type Gathered, Missing } from "../gates/gate.ts";
 import { type Generated, generatedOf } from "../gates/generated.ts";
 import { runGates } from "../gates/mod.ts";
 import { readValues } from "../gates/sanity.ts";
-import { readColumns, schema } from "../gates/schema.ts";
+import { type FileColumns, readColumns, schema } from "../gates/schema.ts";
 import { measure } from "../health/measure.ts";
 import type { Duck } from "../infra/duck.ts";
-import { fileEntries, fileFault, readManifest, stageFolder, writeFileAtomic, writeJson } from "../infra/files.ts";
+import { fileFault, readManifest, stageFolder, writeFileAtomic, writeJson } from "../infra/files.ts";
 import { dataClock } from "./data_clock.ts";
 import { withEngine } from "./engine.ts";
-import { genWarehouse } from "./gen_warehouse.ts";
 import { readLedger } from "./ledger.ts";
+import { sampleTwice } from "./sample.ts";
 
 export interface ValidateOptions {
   /** Folder of a warehouse with its manifest. */
@@ -40,9 +39,6 @@ export interface ValidateResult {
   readonly summary: QcSummary;
 }
 
-/** Months of the sample that is generated twice. */
-const SAMPLE_MONTHS = 3;
-
 const CSV_COLUMNS = [
   "gate",
   "check",
@@ -54,6 +50,14 @@ const CSV_COLUMNS = [
   "reason",
 ] as const satisfies readonly (keyof QcCheck)[];
 
+/** The warehouse that is checked. */
+interface Warehouse {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly archetype: Archetype;
+  readonly generated: Generated | Missing;
+}
+
 /**
  * Checks a warehouse. What is wrong with its files is a failed check; what follows from sound files is then skipped.
  *
@@ -61,42 +65,45 @@ const CSV_COLUMNS = [
  * malformed manifest or ledger (exit 3).
  */
 export async function validate(context: Context, options: ValidateOptions): Promise<ValidateResult> {
-  const folder = resolve(context.cwd, options.warehouse);
-  const manifest = await readManifest(folder);
-  if (manifest.kind !== "warehouse") {
-    throw new UserError(`cannot validate ${folder}: its manifest says ${manifest.kind}, wanted warehouse`);
-  }
-  const archetype = archetypeById(manifest.archetype);
+  const warehouse = await openWarehouse(resolve(context.cwd, options.warehouse));
   const out = resolve(context.cwd, options.out);
   await using staging = await stageFolder(out);
-  const gathered = await gather(context, archetype, folder, staging.dir, manifest, options);
-  const summary = runGates(gathered, { archetype: archetype.id, version: context.version });
+  const gathered = await gather(context, warehouse, options, staging.dir);
+  const summary = runGates(gathered, { archetype: warehouse.archetype.id, version: context.version });
   await writeJson(join(staging.dir, "qc_summary.json"), QcSummary, summary);
   await writeFileAtomic(join(staging.dir, "qc_checks.csv"), csv(CSV_COLUMNS, summary.checks));
   await staging.commit();
   return { out, summary };
 }
 
+async function openWarehouse(folder: string): Promise<Warehouse> {
+  const manifest = await readManifest(folder);
+  if (manifest.kind !== "warehouse") {
+    throw new UserError(`cannot validate ${folder}: its manifest says ${manifest.kind}, wanted warehouse`);
+  }
+  const generated = manifest.adopted
+    ? new Missing("the files were made elsewhere: no target is set for them")
+    : generatedOf(manifest);
+  return { folder, manifest, archetype: archetypeById(manifest.archetype), generated };
+}
+
+/** All evidence; what rests on measured rows is missing where the files are not sound. */
 async function gather(
   context: Context,
-  archetype: Archetype,
-  folder: string,
-  scratch: string,
-  manifest: Manifest,
+  warehouse: Warehouse,
   { meta, config }: ValidateOptions,
+  scratch: string,
 ): Promise<Gathered> {
-  const { progress } = context;
-  progress.stage(`${archetype.id}: verifying files`);
+  const { folder, manifest, archetype, generated } = warehouse;
+  context.progress.stage(`${archetype.id}: verifying files`);
   const faults = new Map<string, string | null>();
   for (const entry of manifest.files) faults.set(entry.path, await fileFault(folder, entry) ?? null);
-  const elsewhere = new Missing("the files were made elsewhere: no target is set for them");
-  const generated = manifest.adopted ? elsewhere : generatedOf(manifest);
-  const unsound = new Missing("not measured: a file is damaged or does not fit its table");
   return await withEngine(context, join(scratch, ".spill"), async (duck) => {
-    const columns = new Map<string, Awaited<ReturnType<typeof readColumns>>>();
+    const columns = new Map<string, FileColumns>();
     for (const { name } of archetype.tables) {
       columns.set(name, await readColumns(duck, join(folder, `${name}.parquet`)));
     }
+    const unsound = new Missing("not measured: a file is damaged or does not fit its table");
     const known: Gathered = {
       archetype,
       faults,
@@ -109,12 +116,10 @@ async function gather(
       ...await readLedger(duck, resolve(context.cwd, meta), meta, manifest),
       samples: generated instanceof Missing
         ? generated
-        : await samples(context, archetype, generated, join(scratch, ".sample")),
+        : await sampleTwice(context, archetype, generated, join(scratch, ".sample")),
     };
     const sound = [files, schema].every((gate) => gate.run(known).every(({ status }) => status !== "fail"));
-    return sound
-      ? { ...known, ...await measureAll(duck, context, archetype, folder, manifest, config, generated) }
-      : known;
+    return sound ? { ...known, ...await measureAll(duck, context, warehouse, config) } : known;
   });
 }
 
@@ -122,16 +127,13 @@ async function gather(
 async function measureAll(
   duck: Duck,
   { progress }: Context,
-  archetype: Archetype,
-  folder: string,
-  manifest: Manifest,
-  { report, warehouse }: Config,
-  generated: Generated | Missing,
+  { folder, manifest, archetype, generated }: Warehouse,
+  { report, warehouse: settings }: Config,
 ): Promise<Pick<Gathered, "findings" | "arrivals" | "values">> {
   const findings = await measure(duck, {
     archetype,
     folder,
-    ...dataClock(manifest, warehouse),
+    ...dataClock(manifest, settings),
     windowDays: report.window_days,
     slos: report.slos,
     guardrails: report,
@@ -145,39 +147,4 @@ async function measureAll(
     arrivals: await countArrivals(duck, archetype, periodEnding(asOf, months, tz)),
     values: await readValues(duck, archetype),
   };
-}
-
-/** The same small company on one thread and on two. */
-async function samples(
-  context: Context,
-  archetype: Archetype,
-  generated: Generated,
-  dir: string,
-): Promise<[SampleFile[], SampleFile[]]> {
-  context.progress.stage(`${archetype.id}: generating a sample twice`);
-  return [await sample(context, archetype, generated, dir, 1), await sample(context, archetype, generated, dir, 2)];
-}
-
-async function sample(
-  context: Context,
-  archetype: Archetype,
-  generated: Generated,
-  dir: string,
-  threads: number,
-): Promise<SampleFile[]> {
-  try {
-    const quiet = { ...context, progress: silent, resources: { ...context.resources, threads } };
-    await genWarehouse(quiet, {
-      ...generated,
-      archetype,
-      scale: "fast",
-      months: SAMPLE_MONTHS,
-      out: join(dir, "data"),
-      meta: join(dir, "meta"),
-      dryRun: false,
-    });
-    return await fileEntries(dir);
-  } finally {
-    await Deno.remove(dir, { recursive: true });
-  }
 }

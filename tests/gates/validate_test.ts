@@ -124,6 +124,8 @@ Deno.test("validate() refuses the ledger of another seed, a malformed ledger and
   await writeManifest(world.data, { ...manifest, parameters: { ...manifest.parameters, scale: "tiny" } });
   await refused(/malformed manifest of a generated warehouse: parameters\.scale/, 3);
   await writeManifest(world.data, manifest);
+  await Deno.remove(join(world.meta, "defect_rows.parquet"));
+  await refused(/cannot read .*defect_rows\.parquet as Parquet/, 3);
   await Deno.writeTextFile(join(world.meta, "defects.json"), "{}");
   await refused(/malformed ledger/, 3);
 });
