@@ -63,7 +63,7 @@ function cellsSql(sql: TableSql, relation: string, archetype: Archetype): string
   const keys = table.foreignKeys.flatMap((key, i) => {
     const older = temporalSql(sql, key, archetype);
     return [
-      `count(t.${ident(key.column)}) - count(${parentAlias(table, key)}.present) AS missing_${i}`,
+      `count(t.${ident(key.column)}) - count(${sql.parents[i]!.found}) AS missing_${i}`,
       `${older === null ? "0" : `count(*) FILTER (WHERE ${older})`} AS temporal_${i}`,
     ];
   });
@@ -81,7 +81,9 @@ function cellsSql(sql: TableSql, relation: string, archetype: Archetype): string
   return `SELECT ${day} AS "day", ${minutes} AS lag_min,
       count(*) AS "rows", ${[...nulls, ...keys].map((column) => `${column}, `).join("")}${hours} AS hours,
       CAST(${lastEvent} AS BIGINT) AS last_event_us
-    FROM ${relation} AS t ${sql.parentJoins} ${groups.length === 0 ? "" : `GROUP BY ${groups.join(", ")}`}`;
+    FROM ${relation} AS t ${sql.parents.map(({ join }) => join).join("\n")} ${
+    groups.length === 0 ? "" : `GROUP BY ${groups.join(", ")}`
+  }`;
 }
 
 /** SQL of the counts by local day; rows over the lag SLO are those whose whole minutes of lag exceed it. */

@@ -130,14 +130,29 @@ export async function createLookup(
   return { ...lookup, dense: { low, high } };
 }
 
-/**
- * SQL that joins a table `t` to the lookup of one of its foreign keys, as `alias`; every row of `t` stays, once.
- * `alias.present` is null where no parent is found.
- */
-export function joinParent(foreignKey: ForeignKey, lookup: ReadyLookup, alias: string): string {
+/** How the rows `t` of a child meet their parents. */
+export interface ParentMatch {
+  /** Join to the lookup as `alias`, which keeps every row of `t` once; empty where none is needed. */
+  readonly join: string;
+  /** Not null where the row's parent exists. */
+  readonly found: string;
+}
+
+/** SQL of one foreign key's check, and of the join that its parent's times need. */
+export function matchParent(table: Table, foreignKey: ForeignKey, lookup: ReadyLookup, alias: string): ParentMatch {
   const column = `t.${ident(foreignKey.column)}`;
-  if (lookup.dense === null) return `LEFT JOIN ${ident(lookup.name)} AS ${alias} ON ${alias}."key" = ${column}`;
+  const found = `${alias}.present`;
+  if (lookup.dense === null) {
+    return { join: `LEFT JOIN ${ident(lookup.name)} AS ${alias} ON ${alias}."key" = ${column}`, found };
+  }
   const { low, high } = lookup.dense;
-  return `JOIN ${ident(lookup.name)} AS ${alias} ON ${alias}."key" =
-    CASE WHEN ${column} BETWEEN ${low} AND ${high} THEN ${column} ELSE ${low} - 1 END`;
+  const inside = `${column} BETWEEN ${low} AND ${high}`;
+  const timed = table.eventTime !== undefined && (foreignKey.notBefore !== undefined || timeKey(table) === foreignKey);
+  if (!timed) return { join: "", found: `CASE WHEN ${inside} THEN 1 END` };
+  return {
+    join: `JOIN ${
+      ident(lookup.name)
+    } AS ${alias} ON ${alias}."key" = CASE WHEN ${inside} THEN ${column} ELSE ${low} - 1 END`,
+    found,
+  };
 }

@@ -3,7 +3,15 @@ import type { Offset } from "../core/calendar.ts";
 import { dateOfDay, dayOfDate, epochUs, localDay, localDayOfUs, startOfLocalDayUs } from "../infra/dialect.ts";
 import { ident } from "../infra/sql.ts";
 import type { Extent } from "./extent.ts";
-import { eventType, joinParent, lookupName, type ReadyLookup, timeColumn, timeKey } from "./parents.ts";
+import {
+  eventType,
+  lookupName,
+  matchParent,
+  type ParentMatch,
+  type ReadyLookup,
+  timeColumn,
+  timeKey,
+} from "./parents.ts";
 
 /** SQL expressions of one table's times, over its rows `t`. */
 export interface TableSql {
@@ -19,8 +27,8 @@ export interface TableSql {
   readonly dayKey: string | null;
   /** Join that the expressions above need: to the parent that holds the event time. */
   readonly timeJoin: string;
-  /** Joins to all parents, `p0` for the first foreign key and so on; holds {@link timeJoin}. */
-  readonly parentJoins: string;
+  /** Of each foreign key: its check, with a join as `p0` for the first and so on. */
+  readonly parents: readonly ParentMatch[];
 }
 
 /** An event time in its three forms. */
@@ -51,7 +59,7 @@ function eventSql(table: Table, archetype: Archetype, offsets: readonly Offset[]
   return { us, day, date: dateOfDay(day) };
 }
 
-/** Alias of the parent behind a foreign key in {@link TableSql.parentJoins}. */
+/** Alias of the parent behind a foreign key in {@link TableSql.parents}. */
 export function parentAlias(table: Table, foreignKey: ForeignKey): string {
   return `p${table.foreignKeys.indexOf(foreignKey)}`;
 }
@@ -69,10 +77,10 @@ export function tableSql(
   const everyRowTimed = table.eventTime?.through === undefined && extent.complete.has(table.eventTime?.column ?? "");
   const eventOnly = event !== null && (loadedDay === null || everyRowTimed);
   const day = event === null || eventOnly ? event?.day ?? loadedDay : `coalesce(${event.day}, ${loadedDay})`;
-  const joins = table.foreignKeys.map((key) => {
+  const parents = table.foreignKeys.map((key) => {
     const lookup = lookups.get(lookupName(key));
     if (lookup === undefined) throw new RangeError(`tableSql() needs the lookup ${lookupName(key)}`);
-    return { key, sql: joinParent(key, lookup, parentAlias(table, key)) };
+    return matchParent(table, key, lookup, parentAlias(table, key));
   });
   return {
     table,
@@ -81,7 +89,7 @@ export function tableSql(
     loadedUs: table.loaded ? epochUs(`t."loaded_at"`) : null,
     day,
     dayKey: eventOnly && eventType(table, archetype.tables) === "DATE" ? event.date : day,
-    timeJoin: joins.find(({ key }) => key === timeKey(table))?.sql ?? "",
-    parentJoins: joins.map(({ sql }) => sql).join("\n"),
+    timeJoin: parents[table.foreignKeys.findIndex((key) => key === timeKey(table))]?.join ?? "",
+    parents,
   };
 }
