@@ -1,7 +1,16 @@
 /** SQL between the clean relation of a table and its file: pure text from a plan. */
 import { ident } from "../infra/sql.ts";
-import { duplicateLane, neverOrphan, nullDraw, nullLane, orphanDraw, orphanLane } from "./lanes.ts";
-import type { KeyPlan, TablePlan } from "./plan.ts";
+import {
+  duplicateLane,
+  neverOrphan,
+  nullDraw,
+  nullLane,
+  orphanDraw,
+  orphanLane,
+  spikeDraw,
+  spikeLane,
+} from "./lanes.ts";
+import type { KeyPlan, SpikePlan, TablePlan } from "./plan.ts";
 import { TEMPORAL_SHARE } from "./plan.ts";
 import { BACKFILL_SECONDS } from "./schedule.ts";
 
@@ -9,21 +18,24 @@ import { BACKFILL_SECONDS } from "./schedule.ts";
 const NEXT_PARENTS = 50;
 
 const ubigint = (value: bigint): string => `${value}::UBIGINT`;
+const nullable = (key: KeyPlan): boolean => key.nulls !== null || key.spikes.length > 0;
+/** The code of the defect that made the key null, or null. */
 const nullFlag = (key: KeyPlan): string => `_null_${key.index}`;
 const orphanFlag = (key: KeyPlan): string => `_orphan_${key.index}`;
 const laterAlias = (key: KeyPlan): string => `later_${key.index}`;
 
-/** The threshold of a null at a row's time: the column's own, or a spike's. */
-function nullThreshold(key: KeyPlan): string {
-  const { threshold, spikes } = key.nulls!;
-  const cases = spikes.filter((s) => s.threshold > threshold)
-    .map((s) => `WHEN _at >= ${s.fromUs} AND _at < ${s.toUs} THEN ${ubigint(s.threshold)}`);
-  return cases.length === 0 ? ubigint(threshold) : `CASE ${cases.join(" ")} ELSE ${ubigint(threshold)} END`;
+function ofSpike(plan: TablePlan, key: KeyPlan, spike: SpikePlan): string {
+  return `${spikeLane(plan.table, key.fk).where} AND _at >= ${spike.fromUs} AND _at < ${spike.toUs}
+    AND ${spikeDraw(plan.table, key.fk)} < ${ubigint(spike.threshold)}`;
 }
 
-function isNull(plan: TablePlan, key: KeyPlan): string {
-  if (key.nulls === null) return "FALSE";
-  return `${nullLane(plan.table, key.fk).where} AND ${nullDraw(plan.table, key.fk)} < ${nullThreshold(key)}`;
+/** What makes a key null, each with the code of its defect. */
+function nullings(plan: TablePlan, key: KeyPlan): { readonly when: string; readonly code: number }[] {
+  const usual = key.nulls === null ? [] : [{
+    when: `${nullLane(plan.table, key.fk).where} AND ${nullDraw(plan.table, key.fk)} < ${ubigint(key.nulls.threshold)}`,
+    code: key.nulls.code,
+  }];
+  return [...usual, ...key.spikes.map((spike) => ({ when: ofSpike(plan, key, spike), code: spike.code }))];
 }
 
 /**
@@ -39,8 +51,9 @@ function orphanKind(plan: TablePlan, key: KeyPlan): string {
   if (key.fk.temporal === "early-rows") return `CASE WHEN _temporal THEN 2 WHEN ${hit} THEN 1 ELSE 0 END`;
   if (key.fk.temporal === undefined) return `CASE WHEN ${hit} THEN 1 ELSE 0 END`;
   const through = table.foreignKeys.find((fk) => fk.column === table.eventTime?.through);
-  const safe = through === undefined ? "" : ` AND ${neverOrphan(table, through)}`;
-  const share = through === undefined ? TEMPORAL_SHARE : 2 * TEMPORAL_SHARE;
+  const room = through === undefined ? null : neverOrphan(table, through);
+  const safe = room === null ? "" : ` AND ${room.where}`;
+  const share = TEMPORAL_SHARE / (room?.share ?? 1);
   const kind = `(${draw} & 1023) < ${Math.round(share * 1024)}${safe}`;
   // After the last parent came there is none to point at: the id is missing instead.
   const possible = key.fk.temporal === "later-parent" ? ` AND ${laterAlias(key)}.n > 0` : "";
@@ -55,7 +68,10 @@ function needsLater(key: KeyPlan): boolean {
 function flagged(plan: TablePlan, source: string): string {
   const { name } = plan.table;
   const flags = plan.foreignKeys.flatMap((key) => [
-    ...(key.nulls === null ? [] : [`${isNull(plan, key)} AS ${nullFlag(key)}`]),
+    // One after the other: a row is in one lane, and of one day.
+    ...(nullable(key)
+      ? [`CASE ${nullings(plan, key).map((n) => `WHEN ${n.when} THEN ${n.code}`).join(" ")} END AS ${nullFlag(key)}`]
+      : []),
     ...(key.orphans === null ? [] : [`(${orphanKind(plan, key)})::TINYINT AS ${orphanFlag(key)}`]),
     ...(needsLater(key)
       ? [
@@ -129,7 +145,7 @@ function broken(plan: TablePlan, column: string): string {
   const key = plan.foreignKeys.find((k) => k.fk.column === column);
   if (key === undefined) return name;
   const cases = [
-    ...(key.nulls === null ? [] : [`WHEN ${nullFlag(key)} THEN NULL`]),
+    ...(nullable(key) ? [`WHEN ${nullFlag(key)} IS NOT NULL THEN NULL`] : []),
     // Shifting by the number of parents leads past all of them, and never makes two keys one.
     ...(key.orphans === null ? [] : [`WHEN ${orphanFlag(key)} = 1 THEN ${name} + ${key.parentRows}`]),
     ...(needsLater(key) ? [`WHEN ${orphanFlag(key)} = 2 THEN _target_${key.index}`] : []),
@@ -152,33 +168,20 @@ export function fileRows(plan: TablePlan): string {
   return `SELECT ${columns.join(", ")} FROM (${brokenRows(plan, plan.base)})${order(plan)}`;
 }
 
-/** Codes of what happened to a row, one expression a defect: the code, or null. */
-function codes(plan: TablePlan): { readonly when: string; readonly code: number }[] {
+/** What happened to a row, one expression a defect: its code, or null. */
+function codes(plan: TablePlan): string[] {
+  const when = (condition: string, code: number | null | undefined): string[] =>
+    code == null ? [] : [`CASE WHEN ${condition} THEN ${code} END`];
   return [
     ...plan.foreignKeys.flatMap((key) => [
-      ...(key.nulls === null ? [] : nullCodes(plan, key)),
-      ...(key.orphans === null ? [] : [
-        { when: `${orphanFlag(key)} = 1`, code: key.orphans.missingCode },
-        ...(key.orphans.temporalCode === null
-          ? []
-          : [{ when: `${orphanFlag(key)} = 2`, code: key.orphans.temporalCode }]),
-      ]),
+      ...(nullable(key) ? [nullFlag(key)] : []),
+      ...when(`${orphanFlag(key)} = 1`, key.orphans?.missingCode),
+      ...when(`${orphanFlag(key)} = 2`, key.orphans?.temporalCode),
     ]),
-    ...(plan.duplicates === null ? [] : [{ when: "_copy = 1", code: plan.duplicates.code }]),
-    ...(plan.lag?.incidentCode == null ? [] : [{ when: "_incident", code: plan.lag.incidentCode }]),
-    ...(plan.lag?.gap == null ? [] : [{ when: "_waited", code: plan.lag.gap.code }]),
-  ];
-}
-
-function nullCodes(plan: TablePlan, key: KeyPlan): { readonly when: string; readonly code: number }[] {
-  const { threshold, spikes, code } = key.nulls!;
-  const above = `${nullDraw(plan.table, key.fk)} >= ${ubigint(threshold)}`;
-  return [
-    { when: `${nullFlag(key)} AND NOT (${above})`, code },
-    ...spikes.map((s) => ({
-      when: `${nullFlag(key)} AND ${above} AND _at >= ${s.fromUs} AND _at < ${s.toUs}`,
-      code: s.code,
-    })),
+    ...when("_copy = 1", plan.duplicates?.code),
+    // A copy is late of its own accord.
+    ...when("_incident AND _copy = 0", plan.lag?.incidentCode),
+    ...when("_waited AND _copy = 0", plan.lag?.gap?.code),
   ];
 }
 
@@ -191,13 +194,12 @@ export function affectedRows(plan: TablePlan): string | null {
   if (all.length === 0) return null;
   const columns = plan.table.businessKey.map((c) => broken(plan, c));
   const key = plan.table.businessKey.map((c) => `${ident(c)}::VARCHAR`).join(" || '/' || ");
-  const flags = all.map((c, i) => `(${c.when}) AS _hit_${i}`);
-  const listed = all.map((c, i) => `CASE WHEN _hit_${i} THEN ${c.code} END`).join(", ");
-  const any = all.map((_, i) => `_hit_${i}`).join(" OR ");
+  const flags = all.map((code, i) => `${code} AS _code_${i}`);
+  const listed = all.map((_, i) => `_code_${i}`).join(", ");
   const sorted = plan.table.kind === "snapshot" ? "" : " ORDER BY _row, code";
   return `SELECT code, key FROM (
     SELECT _row, ${key} AS key, unnest([${listed}]) AS code FROM (
       SELECT ${["_row", ...columns, ...flags].join(", ")} FROM (${brokenRows(plan, plan.keys.relation)})
-    ) WHERE ${any}
+    ) WHERE coalesce(${listed}) IS NOT NULL
   ) WHERE code IS NOT NULL${sorted}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Lanes keep apart defects that would hide each other: a row may be repeated, or have its keys broken; and of one key,
- * it may be null, or an orphan. One draw per row decides, before any rate is known, so that no rate moves a lane. Where
+ * Lanes keep apart defects that would hide each other: a row may be repeated, or have its keys broken; and a key may be
+ * null, or null in a spike, or an orphan. One draw per row decides, before any rate is known, so that no rate moves a lane. Where
  * only one defect can come, the whole table is its lane.
  */
 import type { ForeignKey, Table } from "../contracts/archetype.ts";
@@ -24,9 +24,9 @@ function lane(table: Table): string {
   return `u64(_row, '${table.name}/lane')`;
 }
 
-/** Each foreign key has a bit of its own above the 16 that choose between duplicates and broken keys. */
-function bit(table: Table, fk: ForeignKey): string {
-  return `((${lane(table)} >> ${16 + table.foreignKeys.indexOf(fk)}) & 1)`;
+/** Each foreign key has three bits of its own, above the 16 that choose between duplicates and broken keys. */
+function eighth(table: Table, fk: ForeignKey): string {
+  return `((${lane(table)} >> ${16 + 3 * table.foreignKeys.indexOf(fk)}) & 7)`;
 }
 
 function both(...lanes: readonly (Lane | null)[]): Lane {
@@ -44,22 +44,31 @@ export function duplicateLane(table: Table): Lane {
 }
 
 export function nullLane(table: Table, fk: ForeignKey): Lane {
-  return both(keysLane(table), { where: `${bit(table, fk)} = 1`, share: 0.5 });
+  return both(keysLane(table), { where: `${eighth(table, fk)} = 3`, share: 1 / 8 });
 }
 
-/** A key that leads to the row's event time keeps off half of the rows, where others may be compared with that time. */
+/** Wide, for a spike takes many rows of one day. */
+export function spikeLane(table: Table, fk: ForeignKey): Lane {
+  return both(keysLane(table), { where: `${eighth(table, fk)} >= 4`, share: 1 / 2 });
+}
+
+/** A key that leads to the row's event time keeps off some rows too, where others may be compared with that time. */
 export function orphanLane(table: Table, fk: ForeignKey): Lane {
   const shared = openToNulls(table, fk) || fk.column === table.eventTime?.through;
-  return both(keysLane(table), shared ? { where: `${bit(table, fk)} = 0`, share: 0.5 } : null);
+  return both(keysLane(table), shared ? { where: `${eighth(table, fk)} < 3`, share: 3 / 8 } : null);
 }
 
-/** True on the half of the rows where a key with a lane of its own is never an orphan. */
-export function neverOrphan(table: Table, fk: ForeignKey): string {
-  return `${bit(table, fk)} = 1`;
+/** The half of the rows where a key with a lane of its own is never an orphan. */
+export function neverOrphan(table: Table, fk: ForeignKey): Lane {
+  return { where: `${eighth(table, fk)} >= 4`, share: 1 / 2 };
 }
 
 export function nullDraw(table: Table, fk: ForeignKey): string {
   return `u64(_row, '${table.name}/${fk.column}/key_null')`;
+}
+
+export function spikeDraw(table: Table, fk: ForeignKey): string {
+  return `u64(_row, '${table.name}/${fk.column}/null_spike')`;
 }
 
 export function orphanDraw(table: Table, fk: ForeignKey): string {

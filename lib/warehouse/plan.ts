@@ -3,7 +3,16 @@ import { z } from "zod";
 import type { ForeignKey, Table } from "../contracts/archetype.ts";
 import type { Defect } from "../contracts/ledger.ts";
 import { ident } from "../infra/sql.ts";
-import { duplicateLane, nullDraw, nullLane, openToNulls, orphanDraw, orphanLane } from "./lanes.ts";
+import {
+  duplicateLane,
+  nullDraw,
+  nullLane,
+  openToNulls,
+  orphanDraw,
+  orphanLane,
+  spikeDraw,
+  spikeLane,
+} from "./lanes.ts";
 import { type LagPlan, planLag } from "./plan_lag.ts";
 import type { Rates } from "./quality.ts";
 import { type NullSpike, planSpikes, planWriteGap } from "./schedule.ts";
@@ -37,7 +46,8 @@ export interface KeyPlan {
   /** Its place among the table's foreign keys. */
   readonly index: number;
   readonly parentRows: number;
-  readonly nulls: { readonly threshold: bigint; readonly code: number; readonly spikes: readonly SpikePlan[] } | null;
+  readonly nulls: { readonly threshold: bigint; readonly code: number } | null;
+  readonly spikes: readonly SpikePlan[];
   readonly orphans:
     | { readonly threshold: bigint; readonly missingCode: number; readonly temporalCode: number | null }
     | null;
@@ -92,51 +102,44 @@ async function relationsOf(world: World): Promise<Map<string, Rows>> {
   return relations;
 }
 
-/** The threshold that adds `points` of a day's rows to the nulls that the column has anyway. */
-async function spikeThreshold(
-  world: World,
-  table: Table,
-  fk: ForeignKey,
-  spike: NullSpike,
-  rows: Rows,
-  usual: bigint,
-  points: number,
-): Promise<bigint> {
-  const day = world.period.days[spike.day]!;
-  const { n } = await world.duck.row(
-    `SELECT count(*) AS n FROM ${rows.relation} WHERE _at >= ${day.startUs} AND _at < ${day.endUs}`,
-    Count,
-  );
-  const draw = nullDraw(table, fk);
-  const inside = `${nullLane(table, fk).where} AND _at >= ${spike.fromUs} AND _at < ${spike.toUs}
-    AND ${draw} >= ${usual}::UBIGINT`;
-  return await thresholdOfCount(world, rows.relation, inside, draw, Math.round(points * n));
-}
-
 async function planNulls(
   world: World,
   rates: Rates,
   table: Table,
   fk: ForeignKey,
   rows: Rows,
-  spikes: readonly NullSpike[],
   enter: Enter,
 ): Promise<KeyPlan["nulls"]> {
   if (!openToNulls(table, fk) || rates.keyNull === 0) return null;
   const rate = rates.keyNull * spread(world, `rates/${table.name}/${fk.column}/key_null`, 0.15);
-  const threshold = await thresholdOf(world, rows, rate, nullLane(table, fk), nullDraw(table, fk));
-  const place = { table: table.name, column: fk.column };
-  const code = enter({ defect: "key_null", ...place, rate });
-  const planned: SpikePlan[] = [];
-  for (const spike of spikes.filter((s) => s.table === table.name && s.column === fk.column)) {
-    const { day, fromUs, toUs } = spike;
-    planned.push({
-      ...spike,
-      threshold: await spikeThreshold(world, table, fk, spike, rows, threshold, rates.spike),
-      code: enter({ defect: "null_spike", ...place, rate: rates.spike, days: [day], fromUs, toUs }),
-    });
-  }
-  return { threshold, code, spikes: planned };
+  return {
+    threshold: await thresholdOf(world, rows, rate, nullLane(table, fk), nullDraw(table, fk)),
+    code: enter({ defect: "key_null", table: table.name, column: fk.column, rate }),
+  };
+}
+
+/** A spike takes a share of the whole day's rows, all of them between its start and its end. */
+async function planSpike(
+  world: World,
+  rate: number,
+  table: Table,
+  fk: ForeignKey,
+  rows: Rows,
+  spike: NullSpike,
+  enter: Enter,
+): Promise<SpikePlan> {
+  const { fromUs, toUs } = spike;
+  const day = world.period.days[spike.day]!;
+  const { n } = await world.duck.row(
+    `SELECT count(*) AS n FROM ${rows.relation} WHERE _at >= ${day.startUs} AND _at < ${day.endUs}`,
+    Count,
+  );
+  const inside = `${spikeLane(table, fk).where} AND _at >= ${fromUs} AND _at < ${toUs}`;
+  return {
+    ...spike,
+    threshold: await thresholdOfCount(world, rows.relation, inside, spikeDraw(table, fk), Math.round(rate * n)),
+    code: enter({ defect: "null_spike", table: table.name, column: fk.column, rate, days: [spike.day], fromUs, toUs }),
+  };
 }
 
 async function planOrphans(
@@ -185,7 +188,7 @@ export async function planDefects(world: World, rates: Rates): Promise<DefectPla
     defects.push({ column: null, days: null, fromUs: null, toUs: null, ...defect, code });
     return code;
   };
-  const spikes = rates.spike > 0 ? planSpikes(tables, world.period, world.draw("schedule/spikes")) : [];
+  const spikes = rates.spike > 0 ? planSpikes(tables, world.period, rates.spike, world.draw("schedule/spikes")) : [];
   const gap = rates.writeGap ? planWriteGap(tables, world.period, world.draw("schedule/write_gap")) : null;
   const relations = await relationsOf(world);
   const planned: TablePlan[] = [];
@@ -193,11 +196,13 @@ export async function planDefects(world: World, rates: Rates): Promise<DefectPla
     const keys = relations.get(table.name)!;
     const foreignKeys: KeyPlan[] = [];
     for (const [index, fk] of table.foreignKeys.entries()) {
+      const here = spikes.filter((s) => s.table === table.name && s.column === fk.column);
       foreignKeys.push({
         fk,
         index,
         parentRows: relations.get(fk.parent)!.count,
-        nulls: await planNulls(world, rates, table, fk, keys, spikes, enter),
+        nulls: await planNulls(world, rates, table, fk, keys, enter),
+        spikes: await Array.fromAsync(here, (s) => planSpike(world, rates.spike, table, fk, keys, s, enter)),
         orphans: await planOrphans(world, rates, table, fk, keys, enter),
       });
     }

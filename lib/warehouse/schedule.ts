@@ -30,8 +30,15 @@ const pick = <T>(items: readonly T[], draw: () => number): T => items[Math.floor
 /**
  * Two null spikes a quarter, on columns in turn, at least one of them in the last 30 days (specification, section 5).
  * Days lie at least three apart; three in ten last from 08:00 local for ten hours, the others all day.
+ *
+ * @param share Of the day's rows that a spike takes; past 15 % it needs the whole day to find them.
  */
-export function planSpikes(tables: readonly Table[], period: Period, draw: () => number): NullSpike[] {
+export function planSpikes(
+  tables: readonly Table[],
+  period: Period,
+  share: number,
+  draw: () => number,
+): NullSpike[] {
   const columns = tables.flatMap((t) => (t.spikeColumns ?? []).map((column) => ({ table: t.name, column })));
   if (columns.length === 0) return [];
   const count = period.days.length;
@@ -51,7 +58,7 @@ export function planSpikes(tables: readonly Table[], period: Period, draw: () =>
   const offset = Math.floor(draw() * columns.length);
   return days.toSorted((a, b) => a - b).map((index, i) => {
     const day = period.days[index]!;
-    const partial = draw() < 0.3;
+    const partial = draw() < 0.3 && share <= 0.15;
     return {
       ...columns[(i + offset) % columns.length]!,
       day: index,

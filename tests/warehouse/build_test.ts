@@ -61,19 +61,28 @@ Deno.test("genWarehouse() with another seed gives other rows", async () => {
   assert.notEqual(await hashes({ seed: 0, months: 3 }), await hashes({ seed: 1, months: 3 }));
 });
 
-Deno.test("a changed rate moves no row of another defect", async () => {
-  await using usual = await generated(toy, { months: 6 });
-  await using worse = await generated(toy, { months: 6, defects: { ...UNCHANGED, orphan: 3 } });
-  await using duck = await openDuck();
-  const rows = (meta: string): string =>
-    `SELECT defect, "table", "column", key FROM read_parquet('${meta}/defect_rows.parquet')
-    WHERE defect NOT LIKE 'orphan%'`;
-  const Count = z.strictObject({ n: z.int() });
-  const count = async (sql: string): Promise<number> => (await duck.row(`SELECT count(*) AS n FROM (${sql})`, Count)).n;
-  assert.ok(await count(rows(usual.meta)) > 1000);
-  assert.equal(await count(`${rows(usual.meta)} EXCEPT ${rows(worse.meta)}`), 0);
-  assert.equal(await count(`${rows(worse.meta)} EXCEPT ${rows(usual.meta)}`), 0);
-});
+const CHANGES = [
+  { factor: { orphan: 3 }, own: "orphan%" },
+  { factor: { key_null: 0 }, own: "key_null" },
+  { factor: { duplicate: 2 }, own: "duplicate" },
+] as const;
+
+for (const { factor, own } of CHANGES) {
+  Deno.test(`factor ${JSON.stringify(factor)} moves no row of another defect`, async () => {
+    await using usual = await generated(toy, { months: 6 });
+    await using worse = await generated(toy, { months: 6, defects: { ...UNCHANGED, ...factor } });
+    await using duck = await openDuck();
+    const rows = (meta: string): string =>
+      `SELECT defect, "table", "column", key
+    FROM read_parquet('${meta}/defect_rows.parquet') WHERE defect NOT LIKE '${own}'`;
+    const Count = z.strictObject({ n: z.int() });
+    const count = async (sql: string): Promise<number> =>
+      (await duck.row(`SELECT count(*) AS n FROM (${sql})`, Count)).n;
+    assert.ok(await count(rows(usual.meta)) > 1000);
+    assert.equal(await count(`${rows(usual.meta)} EXCEPT ALL ${rows(worse.meta)}`), 0);
+    assert.equal(await count(`${rows(worse.meta)} EXCEPT ALL ${rows(usual.meta)}`), 0);
+  });
+}
 
 Deno.test("genWarehouse() dry run writes empty tables of the right types, and no ledger", async () => {
   await using world = await generated(toy, { dryRun: true });

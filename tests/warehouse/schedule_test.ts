@@ -10,7 +10,7 @@ const seeds = fc.integer({ min: 0, max: 100_000 });
 
 Deno.test("planSpikes() sets two spikes a quarter, one of them in the last 30 days, none on one day", () => {
   fc.assert(fc.property(seeds, (seed) => {
-    const spikes = planSpikes(toy.tables, period, generator(seed, "spikes"));
+    const spikes = planSpikes(toy.tables, period, 0.1, generator(seed, "spikes"));
     assert.equal(spikes.length, 12);
     assert.equal(new Set(spikes.map((s) => s.day)).size, 12);
     for (let quarter = 0; quarter < 6; quarter++) {
