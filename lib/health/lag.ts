@@ -35,9 +35,9 @@ export async function lagQuantiles(duck: Duck, table: Table, from: number, to: n
     `WITH scoped AS (
       SELECT 'day' AS scope, "day", lag_min, "rows" ${cells}
       UNION ALL
-      SELECT 'window', NULL, lag_min, sum("rows") ${cells} AND "day" BETWEEN ${from} AND ${to} GROUP BY lag_min
+      SELECT 'window', NULL, lag_min, CAST(sum("rows") AS BIGINT) ${cells} AND "day" BETWEEN ${from} AND ${to} GROUP BY lag_min
       UNION ALL
-      SELECT 'period', NULL, lag_min, sum("rows") ${cells} GROUP BY lag_min
+      SELECT 'period', NULL, lag_min, CAST(sum("rows") AS BIGINT) ${cells} GROUP BY lag_min
     ), ranked AS (
       SELECT scope, "day", lag_min, sum("rows") OVER (PARTITION BY scope, "day" ORDER BY lag_min) AS reached,
         sum("rows") OVER (PARTITION BY scope, "day") AS total
