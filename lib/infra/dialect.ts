@@ -105,11 +105,6 @@ export function dateOfDay(days: string): string {
   return `(DATE '1970-01-01' + CAST(${days} AS INTEGER))`;
 }
 
-/** Continuous quantiles (linear between order statistics, SQL's PERCENTILE_CONT), as a list. */
-export function quantiles(value: string, shares: readonly number[]): string {
-  return `quantile_cont(${value}, [${shares.join(", ")}])`;
-}
-
 /** Which of 64 bits stands for an integer inside its {@link block}, negative ones too. */
 function bitPlace(integer: string): string {
   return `CAST((${integer}) & 63 AS UBIGINT)`;
