@@ -1,40 +1,59 @@
--- One pass over payments, by card and day: spend, interchange and who was active all follow from it.
-WITH card_days AS MATERIALIZED (
-    SELECT local_day(event_time) AS ds, card_id, sum(amount_cents) AS spend,
-        sum(amount_cents * interchange_bps) AS interchange
+-- Who paid on which day, as one bit a day: 32 days of one card to a word, then of one customer.
+WITH card_words AS (
+    SELECT card_id, (local_day(event_time) - DATE '1970-01-01') // 32 AS word,
+        bit_or(1::BIGINT << ((local_day(event_time) - DATE '1970-01-01') % 32)) AS days
     FROM first_fact_card_transaction WHERE auth_result = 'captured'
     GROUP BY ALL
 ),
--- A customer counts on the 30 local days that start with a payment; counting only up to the next payment counts once.
-customer_days AS (
-    SELECT DISTINCT d.ds, a.customer_id
-    FROM card_days d
-    JOIN dim_card c ON c.card_id = d.card_id
+customer_words AS (
+    SELECT a.customer_id, w.word, bit_or(w.days) AS days
+    FROM card_words w
+    JOIN dim_card c ON c.card_id = w.card_id
     JOIN dim_account a ON a.account_id = c.account_id
     WHERE a.customer_id IS NOT NULL
+    GROUP BY ALL
 ),
-spans AS (
-    SELECT ds AS first_ds, least(ds + 30, coalesce(lead(ds) OVER (PARTITION BY customer_id ORDER BY ds), ds + 30))
-        AS end_ds
-    FROM customer_days
+-- The 32 days of a word above the 32 before them; a customer's last word reaches into the next one.
+pairs AS (
+    SELECT customer_id, word, bit_or(days) AS days FROM (
+        SELECT customer_id, word, days << 31 AS days FROM customer_words
+        UNION ALL
+        SELECT customer_id, word + 1, days >> 1 FROM customer_words
+    ) GROUP BY ALL
 ),
-changes AS (
-    SELECT ds, sum(change) AS change FROM (
-        SELECT first_ds AS ds, 1 AS change FROM spans UNION ALL SELECT end_ds, -1 FROM spans
-    ) GROUP BY ds
+-- A day of payment shows on itself and the 29 days after it: 2, 4, 8, 16, then 30 days.
+spread_16 AS (
+    SELECT word, d4 | ((d4 & 36028797018963967) << 8) AS days FROM (
+        SELECT word, d2 | ((d2 & 576460752303423487) << 4) AS d4 FROM (
+            SELECT word, d1 | ((d1 & 2305843009213693951) << 2) AS d2 FROM (
+                SELECT word, days | ((days & 4611686018427387903) << 1) AS d1 FROM pairs
+            )
+        )
+    )
+),
+spread_30 AS (
+    SELECT word, (days | ((days & 562949953421311) << 14)) >> 31 AS days FROM spread_16
 ),
 active AS (
-    SELECT ds, sum(change) OVER (ORDER BY ds) AS customers FROM changes
+    SELECT DATE '1970-01-01' + (word * 32 + bit)::INTEGER AS ds, sum((days >> bit) & 1)::BIGINT AS customers
+    FROM spread_30, range(32) AS bits (bit)
+    GROUP BY ALL
+),
+days AS (
+    SELECT local_day(event_time) AS ds, sum(amount_cents)::BIGINT AS spend,
+        sum(amount_cents * interchange_bps)::BIGINT AS interchange
+    FROM first_fact_card_transaction WHERE auth_result = 'captured'
+    GROUP BY ALL
 )
-SELECT 'active_customers_30d' AS kpi, ds, customers::BIGINT AS numerator, NULL::BIGINT AS denominator
-FROM active WHERE ds <= (SELECT max(ds) FROM card_days)
+SELECT 'active_customers_30d' AS kpi, ds, customers AS numerator, NULL::BIGINT AS denominator
+FROM active WHERE ds BETWEEN (SELECT min(ds) FROM days) AND (SELECT max(ds) FROM days)
 UNION ALL
 SELECT 'new_account_opens', local_day(created_at), count(*), NULL FROM dim_account GROUP BY ALL
 UNION ALL
-SELECT 'card_spend', ds, sum(spend)::BIGINT, NULL FROM card_days GROUP BY ds
+SELECT 'card_spend', ds, spend, NULL FROM days
 UNION ALL
 -- Basis points of cents: rounded to the cent once a day.
-SELECT 'interchange_revenue', ds, ((sum(interchange) + 5000) // 10000)::BIGINT, NULL FROM card_days GROUP BY ds
+SELECT 'interchange_revenue', ds, (interchange + 5000) // 10000, NULL FROM days
 UNION ALL
 SELECT 'subscription_revenue', local_day(period_start), sum(amount_cents)::BIGINT, NULL
 FROM first_fact_subscription_invoice WHERE paid_at IS NOT NULL GROUP BY ALL
