@@ -9,8 +9,9 @@ import {
   orphanLane,
   spikeDraw,
   spikeLane,
+  withDraws,
 } from "./lanes.ts";
-import type { KeyPlan, SpikePlan, TablePlan } from "./plan.ts";
+import type { KeyPlan, TablePlan } from "./plan.ts";
 import { TEMPORAL_SHARE } from "./plan.ts";
 import { BACKFILL_SECONDS } from "./schedule.ts";
 
@@ -24,18 +25,23 @@ const nullFlag = (key: KeyPlan): string => `_null_${key.index}`;
 const orphanFlag = (key: KeyPlan): string => `_orphan_${key.index}`;
 const laterAlias = (key: KeyPlan): string => `later_${key.index}`;
 
-function ofSpike(plan: TablePlan, key: KeyPlan, spike: SpikePlan): string {
-  return `${spikeLane(plan.table, key.fk).where} AND _at >= ${spike.fromUs} AND _at < ${spike.toUs}
-    AND ${spikeDraw(plan.table, key.fk)} < ${ubigint(spike.threshold)}`;
-}
-
-/** What makes a key null, each with the code of its defect. */
-function nullings(plan: TablePlan, key: KeyPlan): { readonly when: string; readonly code: number }[] {
-  const usual = key.nulls === null ? [] : [{
-    when: `${nullLane(plan.table, key.fk).where} AND ${nullDraw(plan.table, key.fk)} < ${ubigint(key.nulls.threshold)}`,
-    code: key.nulls.code,
-  }];
-  return [...usual, ...key.spikes.map((spike) => ({ when: ofSpike(plan, key, spike), code: spike.code }))];
+/** The code of what makes a key null, or null. A row is in one lane, and of one day. */
+function nulling(plan: TablePlan, key: KeyPlan): string {
+  const { table } = plan;
+  const cases: string[] = [];
+  if (key.nulls !== null) {
+    const drawn = `${nullDraw(table, key.fk)} < ${ubigint(key.nulls.threshold)}`;
+    cases.push(`WHEN ${nullLane(table, key.fk).where} AND ${drawn} THEN ${key.nulls.code}`);
+  }
+  if (key.spikes.length > 0) {
+    const draw = spikeDraw(table, key.fk);
+    const most = key.spikes.reduce((a, s) => s.threshold > a ? s.threshold : a, 0n);
+    const days = key.spikes.map((s) =>
+      `WHEN _at >= ${s.fromUs} AND _at < ${s.toUs} AND ${draw} < ${ubigint(s.threshold)} THEN ${s.code}`
+    );
+    cases.push(`WHEN ${spikeLane(table, key.fk).where} AND ${draw} < ${ubigint(most)} THEN CASE ${days.join(" ")} END`);
+  }
+  return `CASE ${cases.join(" ")} END`;
 }
 
 /**
@@ -64,32 +70,32 @@ function needsLater(key: KeyPlan): boolean {
   return key.orphans !== null && key.fk.temporal === "later-parent";
 }
 
-/** Rows of `source` with a flag for each thing that will happen to them, and a target for keys that point later. */
+/** One of the parents that come next after the row's day. */
+function laterParent(plan: TablePlan, key: KeyPlan): string {
+  const draw = `u64(_row, '${plan.table.name}/${key.fk.column}/later')`;
+  return `_later_first_${key.index} + 1 + (${draw} % least(_later_n_${key.index}, ${NEXT_PARENTS})::UBIGINT)::BIGINT`;
+}
+
+/** Rows of `source` with a flag for each thing that will happen to them, and the parents that were still to come. */
 function flagged(plan: TablePlan, source: string): string {
   const { name } = plan.table;
   const flags = plan.foreignKeys.flatMap((key) => [
-    // One after the other: a row is in one lane, and of one day.
-    ...(nullable(key)
-      ? [`CASE ${nullings(plan, key).map((n) => `WHEN ${n.when} THEN ${n.code}`).join(" ")} END AS ${nullFlag(key)}`]
-      : []),
+    ...(nullable(key) ? [`${nulling(plan, key)} AS ${nullFlag(key)}`] : []),
     ...(key.orphans === null ? [] : [`(${orphanKind(plan, key)})::TINYINT AS ${orphanFlag(key)}`]),
     ...(needsLater(key)
-      ? [
-        `${laterAlias(key)}.first + 1 + (u64(_row, '${name}/${key.fk.column}/later') % ` +
-        `greatest(1, least(${laterAlias(key)}.n, ${NEXT_PARENTS}))::UBIGINT)::BIGINT AS _target_${key.index}`,
-      ]
+      ? [`${laterAlias(key)}.first AS _later_first_${key.index}`, `${laterAlias(key)}.n AS _later_n_${key.index}`]
       : []),
   ]);
   if (plan.duplicates !== null) {
     const { threshold } = plan.duplicates;
     flags.push(
-      `${duplicateLane(plan.table).where} AND u64(_row, '${name}/duplicate') < ${ubigint(threshold)} AS _repeated`,
+      `${duplicateLane().where} AND _duplicate_draw < ${ubigint(threshold)} AS _repeated`,
     );
   }
   const joins = plan.foreignKeys.filter(needsLater).map((key) =>
     `LEFT JOIN ${ident(`later_${key.fk.parent}`)} ${laterAlias(key)} ON ${laterAlias(key)}._day = greatest(s._day, -1)`
   );
-  return `SELECT ${["s.*", ...flags].join(", ")} FROM ${source} s ${joins.join(" ")}`;
+  return `SELECT ${["s.*", ...flags].join(", ")} FROM ${withDraws(plan.table, source)} s ${joins.join(" ")}`;
 }
 
 /** Moves the event time of rows that are to precede their parent: one to ninety minutes before `_not_before`. */
@@ -132,8 +138,24 @@ function loaded(plan: TablePlan, rows: string): string {
 }
 
 /** All rows that the file will hold, with the flags of what happened to each. */
-export function brokenRows(plan: TablePlan, source: string): string {
-  return loaded(plan, shifted(plan, flagged(plan, source)));
+function brokenRows(plan: TablePlan): string {
+  return loaded(plan, shifted(plan, flagged(plan, plan.base)));
+}
+
+/** Those of them that something happened to: the others are left out before they cost anything. */
+function hitRows(plan: TablePlan): string {
+  const rows = flagged(plan, plan.keys.relation);
+  const { lag } = plan;
+  const late = [...(lag?.incidents ?? []), ...(lag?.gap?.days ?? [])];
+  const hits = [
+    ...plan.foreignKeys.flatMap((key) => [
+      ...(nullable(key) ? [`${nullFlag(key)} IS NOT NULL`] : []),
+      ...(key.orphans === null ? [] : [`${orphanFlag(key)} > 0`]),
+    ]),
+    ...(plan.duplicates === null ? [] : ["_repeated"]),
+    ...(late.length === 0 ? [] : [`_day IN (${late.join(", ")})`]),
+  ];
+  return loaded(plan, shifted(plan, `SELECT * FROM (${rows}) WHERE ${hits.join(" OR ")}`));
 }
 
 /** The value that a column ends up with. */
@@ -148,7 +170,7 @@ function broken(plan: TablePlan, column: string): string {
     ...(nullable(key) ? [`WHEN ${nullFlag(key)} IS NOT NULL THEN NULL`] : []),
     // Shifting by the number of parents leads past all of them, and never makes two keys one.
     ...(key.orphans === null ? [] : [`WHEN ${orphanFlag(key)} = 1 THEN ${name} + ${key.parentRows}`]),
-    ...(needsLater(key) ? [`WHEN ${orphanFlag(key)} = 2 THEN _target_${key.index}`] : []),
+    ...(needsLater(key) ? [`WHEN ${orphanFlag(key)} = 2 THEN ${laterParent(plan, key)}`] : []),
   ];
   return cases.length === 0 ? name : `CASE ${cases.join(" ")} ELSE ${name} END AS ${name}`;
 }
@@ -165,7 +187,7 @@ function order(plan: TablePlan): string {
 /** The rows of a table's file, in its order. */
 export function fileRows(plan: TablePlan): string {
   const columns = plan.table.columns.map((c) => broken(plan, c.name));
-  return `SELECT ${columns.join(", ")} FROM (${brokenRows(plan, plan.base)})${order(plan)}`;
+  return `SELECT ${columns.join(", ")} FROM (${brokenRows(plan)})${order(plan)}`;
 }
 
 /** What happened to a row, one expression a defect: its code, or null. */
@@ -199,7 +221,7 @@ export function affectedRows(plan: TablePlan): string | null {
   const sorted = plan.table.kind === "snapshot" ? "" : " ORDER BY _row, code";
   return `SELECT code, key FROM (
     SELECT _row, ${key} AS key, unnest([${listed}]) AS code FROM (
-      SELECT ${["_row", ...columns, ...flags].join(", ")} FROM (${brokenRows(plan, plan.keys.relation)})
+      SELECT ${["_row", ...columns, ...flags].join(", ")} FROM (${hitRows(plan)})
     ) WHERE coalesce(${listed}) IS NOT NULL
   ) WHERE code IS NOT NULL${sorted}`;
 }

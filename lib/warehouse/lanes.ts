@@ -20,13 +20,37 @@ export function openToNulls(table: Table, fk: ForeignKey): boolean {
   return fk.defects && fk.required && !table.businessKey.includes(fk.column);
 }
 
-function lane(table: Table): string {
-  return `u64(_row, '${table.name}/lane')`;
+const index = (table: Table, fk: ForeignKey): number => table.foreignKeys.indexOf(fk);
+
+/** Names of the draws that {@link withDraws} adds. */
+export const nullDraw = (table: Table, fk: ForeignKey): string => `_null_draw_${index(table, fk)}`;
+export const spikeDraw = (table: Table, fk: ForeignKey): string => `_spike_draw_${index(table, fk)}`;
+export const orphanDraw = (table: Table, fk: ForeignKey): string => `_orphan_draw_${index(table, fk)}`;
+
+/**
+ * A relation with the lane and the draws of each row beside it, all drawn once: inside a CASE, DuckDB would draw them
+ * again for each branch.
+ */
+export function withDraws(table: Table, relation: string): string {
+  const draws = table.foreignKeys.flatMap((fk) => {
+    const stream = `${table.name}/${fk.column}`;
+    return [
+      `u64(_row, '${stream}/key_null') AS ${nullDraw(table, fk)}`,
+      `u64(_row, '${stream}/null_spike') AS ${spikeDraw(table, fk)}`,
+      `u64(_row, '${stream}/orphan') AS ${orphanDraw(table, fk)}`,
+    ];
+  });
+  const all = [
+    `u64(_row, '${table.name}/lane') AS _lane`,
+    `u64(_row, '${table.name}/duplicate') AS _duplicate_draw`,
+    ...draws,
+  ];
+  return `(SELECT *, ${all.join(", ")} FROM ${relation})`;
 }
 
 /** Each foreign key has three bits of its own, above the 16 that choose between duplicates and broken keys. */
 function eighth(table: Table, fk: ForeignKey): string {
-  return `((${lane(table)} >> ${16 + 3 * table.foreignKeys.indexOf(fk)}) & 7)`;
+  return `((_lane >> ${16 + 3 * index(table, fk)}) & 7)`;
 }
 
 function both(...lanes: readonly (Lane | null)[]): Lane {
@@ -36,11 +60,11 @@ function both(...lanes: readonly (Lane | null)[]): Lane {
 }
 
 function keysLane(table: Table): Lane | null {
-  return table.loaded ? { where: `(${lane(table)} & 65535) >= ${DUPLICATE_PART}`, share: 1 - DUPLICATE_SHARE } : null;
+  return table.loaded ? { where: `(_lane & 65535) >= ${DUPLICATE_PART}`, share: 1 - DUPLICATE_SHARE } : null;
 }
 
-export function duplicateLane(table: Table): Lane {
-  return { where: `(${lane(table)} & 65535) < ${DUPLICATE_PART}`, share: DUPLICATE_SHARE };
+export function duplicateLane(): Lane {
+  return { where: `(_lane & 65535) < ${DUPLICATE_PART}`, share: DUPLICATE_SHARE };
 }
 
 export function nullLane(table: Table, fk: ForeignKey): Lane {
@@ -61,16 +85,4 @@ export function orphanLane(table: Table, fk: ForeignKey): Lane {
 /** The half of the rows where a key with a lane of its own is never an orphan. */
 export function neverOrphan(table: Table, fk: ForeignKey): Lane {
   return { where: `${eighth(table, fk)} >= 4`, share: 1 / 2 };
-}
-
-export function nullDraw(table: Table, fk: ForeignKey): string {
-  return `u64(_row, '${table.name}/${fk.column}/key_null')`;
-}
-
-export function spikeDraw(table: Table, fk: ForeignKey): string {
-  return `u64(_row, '${table.name}/${fk.column}/null_spike')`;
-}
-
-export function orphanDraw(table: Table, fk: ForeignKey): string {
-  return `u64(_row, '${table.name}/${fk.column}/orphan')`;
 }

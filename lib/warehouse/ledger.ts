@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Quality } from "../contracts/archetype.ts";
 import { Ledger, type LedgerEntry } from "../contracts/ledger.ts";
 import { ident, literal } from "../infra/sql.ts";
-import { affectedRows, brokenRows } from "./emit.ts";
+import { affectedRows } from "./emit.ts";
 import type { DefectPlan, PlannedDefect } from "./plan.ts";
 import type { World } from "./world.ts";
 
@@ -32,7 +32,6 @@ export async function writeDefectRows(world: World, plan: DefectPlan, path: stri
 }
 
 const EntryCount = z.strictObject({ entry: z.string(), n: z.int() });
-const RowCount = z.strictObject({ n: z.int() });
 
 /** What was planned beside what the files came to hold, counted from `defect_rows.parquet` and the tables' files. */
 export async function makeLedger(
@@ -50,16 +49,10 @@ export async function makeLedger(
   const hits = new Map(counted.map((row) => [row.entry, row.n]));
   const entries: LedgerEntry[] = [];
   for (const defect of plan.defects) {
-    const table = plan.tables.find((t) => t.table.name === defect.table)!;
-    let ofRows = rowsOf.get(defect.table)!;
-    if (defect.days !== null) {
-      const days = defect.days.map((d) => period.days[d]!);
-      const within = days.map((d) => `_at >= ${d.startUs} AND _at < ${d.endUs}`).join(" OR ");
-      const source = `(SELECT * FROM ${table.keys.relation} WHERE ${within})`;
-      const sql = `SELECT count(*) AS n FROM (${brokenRows(table, source)})`;
-      await world.prepare(sql);
-      ofRows = (await duck.row(sql, RowCount)).n;
-    }
+    const { rowsOfDay } = plan.tables.find((t) => t.table.name === defect.table)!;
+    const ofRows = defect.days === null
+      ? rowsOf.get(defect.table)!
+      : defect.days.reduce((sum, day) => sum + (rowsOfDay.get(day) ?? 0), 0);
     const rows = hits.get(idOf(defect)) ?? 0;
     entries.push({
       id: idOf(defect),

@@ -12,6 +12,7 @@ import {
   orphanLane,
   spikeDraw,
   spikeLane,
+  withDraws,
 } from "./lanes.ts";
 import { type LagPlan, planLag } from "./plan_lag.ts";
 import type { Rates } from "./quality.ts";
@@ -63,6 +64,8 @@ export interface TablePlan {
   readonly foreignKeys: readonly KeyPlan[];
   readonly duplicates: { readonly threshold: bigint; readonly code: number } | null;
   readonly lag: LagPlan | null;
+  /** Rows of each local day before copies are added, for tables that have a lag. */
+  readonly rowsOfDay: ReadonlyMap<number, number>;
 }
 
 export interface DefectPlan {
@@ -91,13 +94,14 @@ async function relationsOf(world: World): Promise<Map<string, Rows>> {
     z.strictObject({ names: z.array(z.string()) }),
   );
   const relations = new Map<string, Rows>();
-  for (const { name, kind } of world.archetype.tables) {
+  for (const table of world.archetype.tables) {
+    const { name, kind } = table;
     const relation = ident(names.includes(`keys_${name}`) ? `keys_${name}` : `base_${name}`);
     // A snapshot streams: counting it would make it once more, and it is never small, nor a parent.
     const count = kind === "snapshot"
       ? Infinity
       : (await world.duck.row(`SELECT count(*) AS n FROM ${relation}`, Count)).n;
-    relations.set(name, { relation, count });
+    relations.set(name, { relation, drawn: withDraws(table, relation), count });
   }
   return relations;
 }
@@ -126,20 +130,24 @@ async function planSpike(
   fk: ForeignKey,
   rows: Rows,
   spike: NullSpike,
+  rowsOfDay: number,
   enter: Enter,
 ): Promise<SpikePlan> {
   const { fromUs, toUs } = spike;
-  const day = world.period.days[spike.day]!;
-  const { n } = await world.duck.row(
-    `SELECT count(*) AS n FROM ${rows.relation} WHERE _at >= ${day.startUs} AND _at < ${day.endUs}`,
-    Count,
-  );
   const inside = `${spikeLane(table, fk).where} AND _at >= ${fromUs} AND _at < ${toUs}`;
   return {
     ...spike,
-    threshold: await thresholdOfCount(world, rows.relation, inside, spikeDraw(table, fk), Math.round(rate * n)),
+    threshold: await thresholdOfCount(world, rows.drawn, inside, spikeDraw(table, fk), Math.round(rate * rowsOfDay)),
     code: enter({ defect: "null_spike", table: table.name, column: fk.column, rate, days: [spike.day], fromUs, toUs }),
   };
+}
+
+async function countByDay(world: World, { relation }: Rows): Promise<Map<number, number>> {
+  const days = await world.duck.rows(
+    `SELECT _day AS day, count(*) AS n FROM ${relation} GROUP BY _day ORDER BY _day`,
+    z.strictObject({ day: z.int(), n: z.int() }),
+  );
+  return new Map(days.map(({ day, n }) => [day, n]));
 }
 
 async function planOrphans(
@@ -172,7 +180,7 @@ async function planDuplicates(
 ): Promise<TablePlan["duplicates"]> {
   if (!table.loaded || rates.duplicate === 0) return null;
   const rate = rates.duplicate * spread(world, `rates/${table.name}/duplicate`, 0.18);
-  const threshold = await thresholdOf(world, rows, rate, duplicateLane(table), `u64(_row, '${table.name}/duplicate')`);
+  const threshold = await thresholdOf(world, rows, rate, duplicateLane(), "_duplicate_draw");
   return { threshold, code: enter({ defect: "duplicate", table: table.name, rate }) };
 }
 
@@ -194,6 +202,7 @@ export async function planDefects(world: World, rates: Rates): Promise<DefectPla
   const planned: TablePlan[] = [];
   for (const table of tables) {
     const keys = relations.get(table.name)!;
+    const rowsOfDay = table.loaded ? await countByDay(world, keys) : new Map<number, number>();
     const foreignKeys: KeyPlan[] = [];
     for (const [index, fk] of table.foreignKeys.entries()) {
       const here = spikes.filter((s) => s.table === table.name && s.column === fk.column);
@@ -202,7 +211,10 @@ export async function planDefects(world: World, rates: Rates): Promise<DefectPla
         index,
         parentRows: relations.get(fk.parent)!.count,
         nulls: await planNulls(world, rates, table, fk, keys, enter),
-        spikes: await Array.fromAsync(here, (s) => planSpike(world, rates.spike, table, fk, keys, s, enter)),
+        spikes: await Array.fromAsync(
+          here,
+          (s) => planSpike(world, rates.spike, table, fk, keys, s, rowsOfDay.get(s.day) ?? 0, enter),
+        ),
         orphans: await planOrphans(world, rates, table, fk, keys, enter),
       });
     }
@@ -212,7 +224,8 @@ export async function planDefects(world: World, rates: Rates): Promise<DefectPla
       keys,
       foreignKeys,
       duplicates: await planDuplicates(world, rates, table, keys, enter),
-      lag: table.loaded ? await planLag(world, rates, table, keys, gap, enter) : null,
+      lag: table.loaded ? planLag(world, rates, table, rowsOfDay, gap, enter) : null,
+      rowsOfDay,
     });
   }
   return { tables: planned, defects };

@@ -6,6 +6,8 @@ import type { World } from "./world.ts";
 /** A relation of a table's rows, and how many they are; Infinity where counting would mean making them. */
 export interface Rows {
   readonly relation: string;
+  /** The same rows with their draws. */
+  readonly drawn: string;
   readonly count: number;
 }
 
@@ -39,5 +41,5 @@ export async function thresholdOfCount(
 /** The draw below which `rate` of all rows lie, where only those in the lane are open to it. */
 export function thresholdOf(world: World, rows: Rows, rate: number, lane: Lane, draw: string): Promise<bigint> {
   if (rows.count > EXACT_ROWS) return Promise.resolve(thresholdOfShare(rate / lane.share));
-  return thresholdOfCount(world, rows.relation, lane.where, draw, Math.round(rate * rows.count));
+  return thresholdOfCount(world, rows.drawn, lane.where, draw, Math.round(rate * rows.count));
 }

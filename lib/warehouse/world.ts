@@ -66,6 +66,12 @@ async function loadReference(duck: Duck, table: ReferenceTable): Promise<void> {
   await duck.run(`INSERT INTO ${ident(`ref_${table.name}`)} VALUES ${rows}`);
 }
 
+async function loadEvents(duck: Duck, name: string, counts: Uint16Array): Promise<void> {
+  const [load, ...expand] = eventsSql.replaceAll("{name}", name).split(";\n");
+  await duck.run(load!, { counts: counts.join(",") });
+  for (const statement of expand) await duck.run(statement);
+}
+
 /** Uniform draws of a named stream, outside SQL. */
 export function drawOf(options: Pick<WorldOptions, "archetype" | "seed">, stream: string): () => number {
   return generator(options.seed, `${options.archetype.id}/${stream}`);
@@ -132,7 +138,7 @@ export async function openWorld(duck: Duck, options: WorldOptions): Promise<Worl
     // The scale's total stands for 18 months; a shorter period gets its share.
     const total = process.total[scale] * period.days.length / STANDARD_DAYS;
     const counts = minuteCounts(process, period, total, growth, world.draw(`arrivals/${process.name}`));
-    await duck.run(eventsSql.replaceAll("{name}", process.name), { counts: counts.join(",") });
+    await loadEvents(duck, process.name, counts);
   }
   for (const statement of archetype.generator.statements) await world.run(statement);
   return world;

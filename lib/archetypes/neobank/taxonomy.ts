@@ -75,6 +75,9 @@ const PRICE_POINTS: ReadonlySet<number> = new Set([5815, 5816, 5817, 5818, 4899]
 /** Zipf exponent of sales within a category: a few online names take more of it than shops do. */
 const CONCENTRATED: ReadonlySet<number> = new Set([5815, 5816, 5817, 5818, 5942, 4121]);
 
+/** How amounts are rounded, by the number that the generator's SQL reads. */
+const PRICING = { free: 0, notes: 1, pump: 2, point_99: 3 } as const;
+
 export const mccReference: ReferenceTable = {
   name: "mcc",
   columns: [
@@ -89,7 +92,7 @@ export const mccReference: ReferenceTable = {
     { name: "captured", type: "DOUBLE" },
     { name: "merchants", type: "DOUBLE" },
     { name: "zipf", type: "DOUBLE" },
-    { name: "pricing", type: "VARCHAR" },
+    { name: "pricing", type: "INTEGER" },
   ],
   rows: MCCS.map(([mcc, name, sector, share, median, sigma, bps, online, captured, merchants]) => [
     mcc,
@@ -103,7 +106,7 @@ export const mccReference: ReferenceTable = {
     captured / 100,
     merchants,
     CONCENTRATED.has(mcc) ? 1.1 : 0.8,
-    mcc === ATM ? "notes" : mcc === FUEL_PUMP ? "pump" : PRICE_POINTS.has(mcc) ? "point_99" : "free",
+    PRICING[mcc === ATM ? "notes" : mcc === FUEL_PUMP ? "pump" : PRICE_POINTS.has(mcc) ? "point_99" : "free"],
   ]),
 };
 

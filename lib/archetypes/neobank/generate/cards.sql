@@ -22,7 +22,8 @@ SET VARIABLE merchant_slots = (SELECT count(*) FROM merchant_slots);
 
 CREATE VIEW keys_fact_card_transaction AS SELECT _row, _at, _day, _row + 1 AS txn_id FROM events_card;
 
--- Six payments in ten go to one of the customer's twelve favourite merchants.
+-- Six payments in ten go to one of the customer's twelve favourite merchants. Pricing: 0 any amount, 1 notes of $20 from
+-- a cash machine, 2 a fuel pump's $5 to $125, 3 price points at x.99.
 CREATE VIEW base_fact_card_transaction AS
 WITH used AS (
     SELECT e._row, e._at, e._day, c.card_id,
@@ -34,10 +35,10 @@ WITH used AS (
     JOIN card_slots c ON c.slot = (u64(e._row, 'payment/card') % r.slots::UBIGINT)::BIGINT
 ),
 placed AS (
-    SELECT u._row, u._at, u._day, u.card_id, m.*,
-        CASE WHEN m.pricing = 'notes' THEN 'atm'
-            WHEN u01(u._row, 'payment/channel') < m.online THEN 'ecommerce' ELSE 'card_present' END AS channel,
+    SELECT u._row, u._at, u._day, u.card_id, m.merchant_id, m.bps, m.captured, m.pricing,
+        u01(u._row, 'payment/channel') < m.online AS online,
         m.median_cents * exp(m.sigma * gauss(u._row, 'payment/amount')) AS cents,
+        m.bps * (0.92::DOUBLE + 0.16::DOUBLE * u01(u._row, 'payment/bps')) AS points,
         u01(u._row, 'payment/auth') AS auth
     FROM used u
     JOIN merchant_slots s ON s.slot = (u.choice % getvariable('merchant_slots')::UBIGINT)::BIGINT
@@ -45,14 +46,13 @@ placed AS (
 )
 SELECT _row, _at, _day, _row + 1 AS txn_id, card_id, merchant_id, at_us(_at) AS event_time,
     CASE pricing
-        WHEN 'notes' THEN 2000 * greatest(1, least(25, round(cents / 2000)))
-        WHEN 'pump' THEN greatest(500, least(12500, round(cents)))
-        WHEN 'point_99' THEN 100 * greatest(1, round(cents / 100)) - 1
-        ELSE greatest(50, round(cents)) END::BIGINT AS amount_cents,
-    CASE WHEN bps = 0 THEN 0 ELSE greatest(20, least(300, round(bps * (0.92 + 0.16 * u01(_row, 'payment/bps')))))
-    END::INTEGER AS interchange_bps,
-    channel,
+        WHEN 0 THEN greatest(50, round(cents))
+        WHEN 1 THEN 2000 * greatest(1, least(25, round(cents / 2000)))
+        WHEN 2 THEN greatest(500, least(12500, round(cents)))
+        ELSE 100 * greatest(1, round(cents / 100)) - 1 END::BIGINT AS amount_cents,
+    CASE WHEN pricing = 1 THEN 0 ELSE greatest(20, least(300, round(points))) END::INTEGER AS interchange_bps,
+    CASE WHEN pricing = 1 THEN 'atm' WHEN online THEN 'ecommerce' ELSE 'card_present' END AS channel,
     CASE WHEN auth < captured THEN 'captured'
-        WHEN auth < captured + CASE channel WHEN 'ecommerce' THEN 0.016 WHEN 'atm' THEN 0.003 ELSE 0.004 END
+        WHEN auth < captured + CASE WHEN pricing = 1 THEN 0.003::DOUBLE WHEN online THEN 0.016::DOUBLE ELSE 0.004::DOUBLE END
         THEN 'reversed' ELSE 'declined' END AS auth_result
 FROM placed;
