@@ -1,6 +1,7 @@
 /** The least that the engine could take for the same files: what generation and metrics are held against. */
 import { join } from "node:path";
-import type { Archetype, ColumnType, Table } from "../lib/contracts/archetype.ts";
+import type { Archetype, Column, ColumnType, Table } from "../lib/contracts/archetype.ts";
+import type { Ledger } from "../lib/contracts/ledger.ts";
 import type { Manifest } from "../lib/contracts/manifest.ts";
 import type { Duck } from "../lib/infra/duck.ts";
 import { ident, literal } from "../lib/infra/sql.ts";
@@ -13,14 +14,33 @@ const TRIVIAL: Readonly<Record<ColumnType, string>> = {
   TIMESTAMPTZ: "make_timestamptz(1735718400000000 + i)",
 };
 
-/** Writes files of the same rows and columns as a generated warehouse, from trivial expressions. */
-export async function writeFloor(duck: Duck, archetype: Archetype, manifest: Manifest, dir: string): Promise<void> {
+/** The columns of `defect_rows.parquet`, which generation writes beside the tables. */
+const DEFECT_ROWS: readonly Column[] = ["entry", "defect", "table", "column", "key"].map((name) => ({
+  name,
+  type: "VARCHAR",
+}));
+
+async function writeTrivial(duck: Duck, path: string, columns: readonly Column[], rows: number): Promise<void> {
+  const values = columns.map((c) => `${TRIVIAL[c.type]} AS ${ident(c.name)}`).join(", ");
+  await duck.run(
+    `COPY (SELECT ${values} FROM range(${rows}) t(i)) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+}
+
+/** Writes files of the same rows and columns as a generated warehouse and its ledger, from trivial expressions. */
+export async function writeFloor(
+  duck: Duck,
+  archetype: Archetype,
+  manifest: Manifest,
+  ledger: Ledger,
+  dir: string,
+): Promise<void> {
   for (const table of archetype.tables) {
     const rows = manifest.files.find((f) => f.path === `${table.name}.parquet`)!.rows!;
-    const columns = table.columns.map((c) => `${TRIVIAL[c.type]} AS ${ident(c.name)}`).join(", ");
-    await duck.run(`COPY (SELECT ${columns} FROM range(${rows}) t(i))
-      TO ${literal(join(dir, `${table.name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+    await writeTrivial(duck, join(dir, `${table.name}.parquet`), table.columns, rows);
   }
+  const affected = ledger.entries.reduce((sum, entry) => sum + entry.rows, 0);
+  await writeTrivial(duck, join(dir, "defect_rows.parquet"), DEFECT_ROWS, affected);
 }
 
 /** Columns of a table that the metrics read: keys, times, and what the archetype's own SQL names. */

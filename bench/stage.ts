@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import { archetypeById } from "../lib/archetypes/mod.ts";
 import type { Scale } from "../lib/contracts/archetype.ts";
+import { Ledger } from "../lib/contracts/ledger.ts";
 import { type Context, silent } from "../lib/core/context.ts";
 import { measure } from "../lib/health/measure.ts";
 import { openDuck } from "../lib/infra/duck.ts";
@@ -47,9 +48,10 @@ const stages: Record<string, () => Promise<unknown>> = {
     }),
   async genFloor() {
     const manifest = await readManifest(data);
+    const ledger = Ledger.parse(JSON.parse(await Deno.readTextFile(join(meta, "defects.json"))));
     const floor = await Deno.makeTempDir({ dir });
     await using duck = await openDuck({ ...resources, tempDir: join(floor, "spill") });
-    await writeFloor(duck, archetype, manifest, floor);
+    await writeFloor(duck, archetype, manifest, ledger, floor);
     await Deno.remove(floor, { recursive: true });
   },
   async metrics() {

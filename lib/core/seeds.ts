@@ -18,8 +18,7 @@ export function salt(seed: number, stream: string): bigint {
   return createHash("sha256").update(`${seed}/${stream}`).digest().readBigUInt64BE(0);
 }
 
-/** Uniform draws in [0, 1) for a named stream, for what is drawn outside SQL. */
+/** Uniform draws in [0, 1) of 32 bits for a named stream, for what is drawn outside SQL. */
 export function generator(seed: number, stream: string): () => number {
-  const draw = seedrandom.alea(`${seed}/${stream}`);
-  return () => draw.double();
+  return seedrandom.alea(`${seed}/${stream}`);
 }

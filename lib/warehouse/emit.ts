@@ -113,7 +113,8 @@ function shifted(plan: TablePlan, rows: string): string {
  * Adds the copies of repeated rows and the time that each was loaded. What is still on its way at the end of the period
  * comes with a last load just before it, so that no row waits for its parent; a copy that would come later does not. The
  * quantile of a row's lag follows the golden ratio from row to row, so that even a thin day's rows spread
- * evenly over the distribution. A copy follows within 90 minutes, or (15 %) as a replay 6 to 30 hours later.
+ * evenly over the distribution. A copy follows within 90 minutes, or (15 %) as a replay 6 to 30 hours later: `_copy` holds
+ * its delay in seconds, 0 for the row itself.
  */
 function loaded(plan: TablePlan, rows: string): string {
   if (plan.lag === null) return rows;
@@ -124,17 +125,21 @@ function loaded(plan: TablePlan, rows: string): string {
   const lagging = `SELECT r.*, lag.incident AS _incident,
       least(r._at + 1000000 * ${lag}, period_end_us() - 1000000) AS _first_loaded
     FROM (${rows}) r JOIN ${ident(`lag_${name}`)} lag ON lag._day = r._day`;
-  const copies = plan.duplicates === null ? "0" : "unnest(CASE WHEN _repeated THEN [0, 1] ELSE [0] END)";
-  const delay = `CASE WHEN _copy = 0 THEN 0
-    WHEN u64(_row, '${name}/replay') % 100 < 85 THEN 60 * (1 + (u64(_row, '${name}/delay') % 90)::BIGINT)
+  const delay = `CASE WHEN u64(_row, '${name}/replay') % 100 < 85
+    THEN 60 * (1 + (u64(_row, '${name}/delay') % 90)::BIGINT)
     ELSE 60 * (360 + (u64(_row, '${name}/delay') % 1440)::BIGINT) END`;
-  const timed = `SELECT *, _first_loaded + 1000000 * ${delay} AS _loaded
-    FROM (SELECT *, ${copies} AS _copy FROM (${lagging}))`;
+  const copies = plan.duplicates === null ? "0" : `unnest(CASE WHEN _repeated THEN [0, ${delay}] ELSE [0] END)`;
+  const copied = `SELECT *, ${copies} AS _copy FROM (${lagging})`;
+  const loadedAt = "_first_loaded + 1000000 * _copy";
   const { gap } = plan.lag;
-  const waited = gap === null ? timed : `SELECT * REPLACE (CASE WHEN _waited
-      THEN ${gap.backfillUs} + 1000000 * (u64(_row, '${name}/backfill') % ${BACKFILL_SECONDS})::BIGINT ELSE _loaded END AS _loaded)
-    FROM (SELECT *, _loaded >= ${gap.fromUs} AND _loaded < ${gap.backfillUs} AS _waited FROM (${timed}))`;
-  return `SELECT * FROM (${waited}) WHERE _loaded < period_end_us()`;
+  if (gap === null) {
+    return `SELECT * FROM (SELECT *, ${loadedAt} AS _loaded FROM (${copied})) WHERE _loaded < period_end_us()`;
+  }
+  const waits = `(${loadedAt} >= ${gap.fromUs} AND ${loadedAt} < ${gap.backfillUs})`;
+  const backfilled = `${gap.backfillUs} + 1000000 * (u64(_row, '${name}/backfill') % ${BACKFILL_SECONDS})::BIGINT`;
+  return `SELECT * FROM (
+    SELECT *, ${waits} AS _waited, CASE WHEN ${waits} THEN ${backfilled} ELSE ${loadedAt} END AS _loaded FROM (${copied})
+  ) WHERE _loaded < period_end_us()`;
 }
 
 /** All rows that the file will hold, with the flags of what happened to each. */
@@ -200,7 +205,7 @@ function codes(plan: TablePlan): string[] {
       ...when(`${orphanFlag(key)} = 1`, key.orphans?.missingCode),
       ...when(`${orphanFlag(key)} = 2`, key.orphans?.temporalCode),
     ]),
-    ...when("_copy = 1", plan.duplicates?.code),
+    ...when("_copy > 0", plan.duplicates?.code),
     // A copy is late of its own accord.
     ...when("_incident AND _copy = 0", plan.lag?.incidentCode),
     ...when("_waited AND _copy = 0", plan.lag?.gap?.code),

@@ -142,6 +142,15 @@ async function planSpike(
   };
 }
 
+/** The rows of the days that spikes fall on, in a table: each spike would else look through all rows. */
+async function spikeDays(world: World, table: Table, rows: Rows, spikes: readonly NullSpike[]): Promise<Rows> {
+  if (spikes.length === 0) return rows;
+  const relation = ident(`spike_days_${table.name}`);
+  const days = spikes.map((s) => s.day).join(", ");
+  await world.duck.run(`CREATE TABLE ${relation} AS SELECT _row, _at FROM ${rows.relation} WHERE _day IN (${days})`);
+  return { relation, drawn: withDraws(table, relation), count: rows.count };
+}
+
 async function countByDay(world: World, { relation }: Rows): Promise<Map<number, number>> {
   const days = await world.duck.rows(
     `SELECT _day AS day, count(*) AS n FROM ${relation} GROUP BY _day ORDER BY _day`,
@@ -203,9 +212,11 @@ export async function planDefects(world: World, rates: Rates): Promise<DefectPla
   for (const table of tables) {
     const keys = relations.get(table.name)!;
     const rowsOfDay = table.loaded ? await countByDay(world, keys) : new Map<number, number>();
+    const ofTable = spikes.filter((s) => s.table === table.name);
+    const onSpikeDays = await spikeDays(world, table, keys, ofTable);
     const foreignKeys: KeyPlan[] = [];
     for (const [index, fk] of table.foreignKeys.entries()) {
-      const here = spikes.filter((s) => s.table === table.name && s.column === fk.column);
+      const here = ofTable.filter((s) => s.column === fk.column);
       foreignKeys.push({
         fk,
         index,
@@ -213,7 +224,7 @@ export async function planDefects(world: World, rates: Rates): Promise<DefectPla
         nulls: await planNulls(world, rates, table, fk, keys, enter),
         spikes: await Array.fromAsync(
           here,
-          (s) => planSpike(world, rates.spike, table, fk, keys, s, rowsOfDay.get(s.day) ?? 0, enter),
+          (s) => planSpike(world, rates.spike, table, fk, onSpikeDays, s, rowsOfDay.get(s.day) ?? 0, enter),
         ),
         orphans: await planOrphans(world, rates, table, fk, keys, enter),
       });

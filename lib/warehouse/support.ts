@@ -6,13 +6,14 @@ import type { World } from "./world.ts";
 
 /** `later_<parent>(_day, first, n)`: how many parents had come by the end of the day, and how many were still to come. */
 async function laterParents(world: World, parent: string): Promise<void> {
-  const base = ident(`base_${parent}`);
+  const come = `SELECT greatest(_day, -1) AS _day, count(*) AS n FROM ${ident(`base_${parent}`)} GROUP BY ALL`;
   await world.duck.run(`CREATE TABLE ${ident(`later_${parent}`)} AS
-    WITH come AS (SELECT _day, max(_row) + 1 AS first FROM ${base} GROUP BY _day)
-    SELECT d._day, coalesce(c.first, 0) AS first, (SELECT count(*) FROM ${base}) - coalesce(c.first, 0) AS n
-    FROM (SELECT unnest(range(-1, ${world.period.days.length}))::INTEGER AS _day) d
-    ASOF LEFT JOIN come c ON c._day <= d._day
-    ORDER BY d._day`);
+    SELECT _day, first, max(first) OVER () - first AS n
+    FROM (
+      SELECT d._day, sum(coalesce(c.n, 0)) OVER (ORDER BY d._day)::BIGINT AS first
+      FROM (SELECT unnest(range(-1, ${world.period.days.length})) AS _day) d LEFT JOIN (${come}) c ON c._day = d._day
+    )
+    ORDER BY _day`);
 }
 
 /** `lag_<table>(_day, median_s, incident)`; days before the period have the first day's lag. */

@@ -1,10 +1,11 @@
 -- How much each card is used, in slots: gamma of shape 1.8 by Wilson and Hilferty (so that a card's monthly payments
--- are negative binomial); cards that are not active, and one in seven of the others, are hardly used.
+-- are negative binomial). Cards that are not active, and one in seven of the others, rest: one in five of these is used
+-- now and then.
 CREATE TABLE card_slots AS
 WITH weighted AS (
     SELECT card_id, customer_id,
-        CASE WHEN status <> 'active' OR u01(card_id, 'card/dormant') < 0.14 THEN 1
-        ELSE greatest(1, round(16 * (1 - 1 / 16.2 + gauss(card_id, 'card/use') / (3 * sqrt(1.8))) ** 3))::BIGINT
+        CASE WHEN status <> 'active' OR u01(card_id, 'card/resting') < 0.14 THEN (u64(card_id, 'card/now_and_then') % 5 = 0)::BIGINT
+        ELSE greatest(1, round(8 * (1 - 1 / 16.2 + gauss(card_id, 'card/use') / (3 * sqrt(1.8))) ** 3))::BIGINT
         END AS n
     FROM base_dim_card
 )
@@ -18,7 +19,7 @@ WITH activated AS (
 )
 SELECT d._day, a.slots FROM days d ASOF JOIN activated a ON a._day < d._day ORDER BY d._day;
 
-SET VARIABLE merchant_slots = (SELECT count(*) FROM merchant_slots);
+SET VARIABLE category_slots = (SELECT count(*) FROM category_slots);
 
 CREATE VIEW keys_fact_card_transaction AS SELECT _row, _at, _day, _row + 1 AS txn_id FROM events_card;
 
@@ -35,14 +36,14 @@ WITH used AS (
     JOIN card_slots c ON c.slot = (u64(e._row, 'payment/card') % r.slots::UBIGINT)::BIGINT
 ),
 placed AS (
-    SELECT u._row, u._at, u._day, u.card_id, m.merchant_id, m.bps, m.captured, m.pricing,
+    SELECT u._row, u._at, u._day, u.card_id, m.captured, m.pricing,
+        m.first_merchant + floor((1 + m.reach * unit(hash(u.choice))) ** m.root)::BIGINT - 1 AS merchant_id,
         u01(u._row, 'payment/channel') < m.online AS online,
         m.median_cents * exp(m.sigma * gauss(u._row, 'payment/amount')) AS cents,
         m.bps * (0.92::DOUBLE + 0.16::DOUBLE * u01(u._row, 'payment/bps')) AS points,
         u01(u._row, 'payment/auth') AS auth
     FROM used u
-    JOIN merchant_slots s ON s.slot = (u.choice % getvariable('merchant_slots')::UBIGINT)::BIGINT
-    JOIN merchant_terms m ON m.merchant_id = s.merchant_id
+    JOIN category_slots m ON m.slot = (u.choice % getvariable('category_slots')::UBIGINT)::BIGINT
 )
 SELECT _row, _at, _day, _row + 1 AS txn_id, card_id, merchant_id, at_us(_at) AS event_time,
     CASE pricing
