@@ -97,17 +97,22 @@ export interface ReferenceTable {
 /**
  * The clean world before defects.
  *
- * `statements` run in order in one DuckDB session that holds: `events_<arrival>(_row BIGINT, _at BIGINT, _day INTEGER)`
- * ordered by `_at` (µs since 1970 UTC, whole minutes; `_day` counts local days from the period's first, 0-based;
- * `_row` from 0), `ref_<name>` tables, `days(_day, ds DATE, start_us, end_us, weekday, growth)`, and the macros of
- * `lib/warehouse/macros.sql`: `u64(key, 'stream')`, `u01(key, 'stream')`, `gauss(key, 'stream')`, `size('name')`,
- * `at_us(us)` (timestamp from µs), `period_start_us()`, `period_end_us()`.
+ * `statements` run in order in one DuckDB session that holds, ready to read:
+ * - `events_<arrival>(_row, _at, _day)` in order of `_at` (µs since 1970 UTC, whole minutes); `_day` counts local days
+ *   from the period's first, `_row` counts events from 0;
+ * - `ref_<name>` tables, and `days(_day, ds DATE, start_us, end_us, weekday, growth)`;
+ * - the macros of `lib/warehouse/macros.sql` and `local_day_of(us)`: `u64(key, 'stream')`, `u01(key, 'stream')` and
+ *   `gauss(key, 'stream')` draw from named streams, each named by a literal; `size('name')`; `at_us(us)` (timestamp);
+ *   `period_start_us()`, `period_end_us()`;
+ * - the variables `first_day`, `tz`, `monthly_growth`, and for each foreign key of `early-rows`
+ *   `temporal_rate:<table>.<column>`, the share of rows wanted ahead of their parent.
  *
- * They must leave, for each table T, a relation `base_T` with T's columns except `loaded_at`, in the final order of
- * rows, plus `_row` (dense from 0, in that order), `_at` (event time in µs; dimensions: creation; 0 for reference
- * data) and `_day` (local day of `_at`, negative before the period; 0 for reference data). A dimension's integer key
- * is `_row + 1`, in the order of the column that others must not precede. `keys_T`, where it exists, holds only
- * `_row, _at, _day`, the business key (and `_temporal` where declared), cheaper to scan than `base_T`.
+ * They must leave, for each table T, a relation `base_T` with T's columns except `loaded_at`, plus `_row` (unique; dense
+ * from 0 but for a snapshot), `_at` (the time that foreign keys compare: event, creation, activation; µs; 0 for reference
+ * data) and `_day` (its local day, negative before the period). A dimension's key is `_row + 1`, in order of `_at`. A
+ * table whose foreign key is `earlier-event` also has `_not_before` (the parent's time, µs), one of `early-rows` also
+ * `_temporal`. The file is sorted by `_at` and `_row`; a snapshot's base must be in order, and meet no join on the way.
+ * `keys_T`, where it exists, holds those columns and the business key alone, cheaper to scan than `base_T`.
  */
 export interface Generator {
   readonly arrivals: readonly ArrivalProcess[];

@@ -3,7 +3,8 @@ import type { Quality } from "../contracts/archetype.ts";
 import { Ledger, type LedgerEntry } from "../contracts/ledger.ts";
 import { ident, literal } from "../infra/sql.ts";
 import { affectedRows } from "./emit.ts";
-import type { DefectPlan, PlannedDefect } from "./plan.ts";
+import type { DefectPlan } from "./plan.ts";
+import type { PlannedDefect } from "./planned_defects.ts";
 import type { World } from "./world.ts";
 
 const iso = (us: number): string => new Date(us / 1000).toISOString().replace(".000Z", "Z");

@@ -1,7 +1,6 @@
 /** Which defects hit which rows of each table: thresholds on named draws, decided before any row is written. */
 import { z } from "zod";
 import type { ForeignKey, Table } from "../contracts/archetype.ts";
-import type { Defect } from "../contracts/ledger.ts";
 import { ident } from "../infra/sql.ts";
 import {
   duplicateLane,
@@ -15,25 +14,11 @@ import {
   withDraws,
 } from "./lanes.ts";
 import { type LagPlan, planLag } from "./plan_lag.ts";
+import { defectList, type Enter, type PlannedDefect } from "./planned_defects.ts";
 import type { Rates } from "./quality.ts";
 import { type NullSpike, planSpikes, planWriteGap } from "./schedule.ts";
 import { type Rows, thresholdOf, thresholdOfCount } from "./thresholds.ts";
 import type { World } from "./world.ts";
-
-/** What the ledger will say of one defect; `code` marks its rows. */
-export interface PlannedDefect {
-  readonly code: number;
-  readonly defect: Defect;
-  readonly table: string;
-  readonly column: string | null;
-  readonly days: readonly number[] | null;
-  readonly fromUs: number | null;
-  readonly toUs: number | null;
-  readonly rate: number | null;
-}
-
-/** Enters a defect in the plan and returns its code. */
-export type Enter = (defect: Pick<PlannedDefect, "defect" | "table" | "rate"> & Partial<PlannedDefect>) => number;
 
 /** A spike with the draw below which its rows lie. */
 export interface SpikePlan extends NullSpike {
@@ -199,12 +184,7 @@ async function planDuplicates(
  */
 export async function planDefects(world: World, rates: Rates): Promise<DefectPlan> {
   const { tables } = world.archetype;
-  const defects: PlannedDefect[] = [];
-  const enter: Enter = (defect) => {
-    const code = defects.length;
-    defects.push({ column: null, days: null, fromUs: null, toUs: null, ...defect, code });
-    return code;
-  };
+  const { defects, enter } = defectList();
   const spikes = rates.spike > 0 ? planSpikes(tables, world.period, rates.spike, world.draw("schedule/spikes")) : [];
   const gap = rates.writeGap ? planWriteGap(tables, world.period, world.draw("schedule/write_gap")) : null;
   const relations = await relationsOf(world);

@@ -1,5 +1,5 @@
 import type { Table } from "../contracts/archetype.ts";
-import type { Enter } from "./plan.ts";
+import type { Enter } from "./planned_defects.ts";
 import { CLEAN_LAG, LAG, type LagShape, type Rates } from "./quality.ts";
 import { planIncidents, type WriteGap } from "./schedule.ts";
 import type { World } from "./world.ts";
