@@ -173,7 +173,7 @@ export interface Guardrail {
   limits(config: GuardrailConfig): readonly GuardrailLimit[];
   /** Limits that `sql` needs as variables, read with `getvariable('name')`. */
   readonly variables?: (config: GuardrailConfig) => Readonly<Record<string, number>>;
-  /** Contract of the block in `data_health.json`. */
+  /** Contract of the block in `data_health.json`; it holds at least `checks` and `passed`. */
   readonly contract: z.ZodType;
   /** The block, in the shape that {@link contract} names. */
   present(result: GuardrailResult): Record<string, unknown>;

@@ -12,8 +12,12 @@ const freeRides: Guardrail = {
     count(*) AS denominator, 100.0 * count(*) FILTER (fare_cents = 0) / nullif(count(*), 0) AS value
     FROM first_fact_ride`,
   limits: () => [{ metric: "free_pct", kind: "max", limit: 20 }],
-  contract: z.strictObject({ free_pct: z.number().nullable(), passed: z.boolean().nullable() }),
-  present: ({ metrics, passed }) => ({ free_pct: metrics[0]?.value ?? null, passed }),
+  contract: z.strictObject({
+    free_pct: z.number().nullable(),
+    checks: z.array(z.looseObject({ metric: z.string() })),
+    passed: z.boolean().nullable(),
+  }),
+  present: ({ metrics, checks, passed }) => ({ free_pct: metrics[0]?.value ?? null, checks, passed }),
 };
 
 export const toy: Archetype = {
