@@ -19,6 +19,7 @@ export function duplicatesFigure({ report }: HealthFindings): Figure {
         table,
         value,
         rows: denominator,
+        loaded: report.tables.some((one) => one.table === table && one.last_loaded_at !== null),
         low: ci_low ?? value,
         high: ci_high ?? value,
         breach: passed === false,
@@ -35,20 +36,26 @@ export function duplicatesFigure({ report }: HealthFindings): Figure {
     });
   }
   const over = tables.filter(({ breach }) => breach).length;
-  const unsure = tables.filter(({ breach, high }) => !breach && high > slo).length;
-  const shown = tables.slice(0, BARS);
+  // Dimensions are written once and by key: bars of nothing, between long intervals, would hide the tables that matter.
+  const telling = tables.filter(({ value, loaded }) => value > 0 || loaded);
+  const shown = (telling.length > 0 ? telling : tables).slice(0, BARS);
+  const spotless = tables.filter((one) => one.value === 0 && !shown.includes(one)).length;
+  const unsure = shown.filter(({ breach, high }) => !breach && high > slo).length;
   const all = plural(tables.length, "table");
   const broke = `broke the ${percent(slo)} duplicate SLO`;
   const at = percent(worst.value);
   return figure({
     id: ID,
-    titles: over === 0
+    titles: worst.value === 0
+      ? [`No duplicate in any of ${all}`]
+      : over === 0
       ? [`None of ${all} ${broke}`]
       : [`${over} of ${all} ${broke}; worst ${worst.table} at ${at}`, `${over} of ${all} ${broke}; worst ${at}`],
-    note: unsure === 0
-      ? undefined
-      : `Arrows and long lines: ${plural(unsure, "table")} with too few rows to tell which side of the SLO they are on`,
-    subtitle: subtitle + (tables.length > BARS ? `; the ${BARS} worst of ${tables.length}` : ""),
+    note: [
+      ...(spotless === 0 ? [] : [`No duplicate in ${plural(spotless, "other table")}`]),
+      ...(unsure === 0 ? [] : [`Grey lines past the SLO: ${plural(unsure, "table")} with too few rows to tell`]),
+    ].join(". "),
+    subtitle: subtitle + (tables.length > spotless + shown.length ? `; the ${BARS} worst of ${tables.length}` : ""),
     alt: [
       `Bars of duplicate business keys by table, ${days}, against an SLO of ${percent(slo)}.`,
       ...shown.map(({ table, value, low, high }) =>

@@ -29,21 +29,25 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
   const shown = choose(drawable, spikes, slo, days);
   const measured = report.measures.window.filter(({ metric, passed }) => metric === "key_null_pct" && passed !== null);
   const failed = measured.filter(({ passed }) => passed === false).length;
-  const spiked = `${spikes.length === 0 ? "no spike found" : plural(spikes.length, "spike")} in ${
-    plural(days.length, "day")
-  }`;
+  const untested = shown.filter((one) => isUntested(one, report));
+  const found = spikes.length === 0 ? "no spike found" : plural(spikes.length, "spike");
+  const spiked = untested.length === shown.length && spikes.length === 0
+    ? "too few rows a day to tell spikes"
+    : `${found} in ${plural(days.length, "day")}`;
+  const spotless = measured.every(({ value }) => value === 0);
+  const broke = `${failed === 0 ? "None" : failed} of ${plural(measured.length, "key column")} broke the ${
+    percent(slo)
+  } null SLO`;
   const highest = Math.max(...shown.flatMap((one) => valuesOn(one, days).map((value) => value ?? 0)));
   const left = series.length - shown.length;
   return figure({
     id: ID,
-    titles: [
-      `${failed === 0 ? "None" : failed} of ${plural(measured.length, "key column")} broke the ${
-        percent(slo)
-      } null SLO; ${spiked}`,
-    ],
+    titles: [`${spotless ? `No null in any of ${plural(measured.length, "key column")}` : broke}; ${spiked}`],
     subtitle: `${subtitle}; SLO judged over ${dateRange(report.window.from, report.window.to)}` +
       (left > 0 ? `; ${plural(left, "other column")} not drawn` : ""),
-    note: untested(shown, report),
+    note: untested.length === 0
+      ? undefined
+      : `Most days have too few rows to tell a spike: ${untested.map(nameOf).join(", ")}`,
     alt: [
       `Lines of daily null share, ${range}, against an SLO of ${percent(slo)}.`,
       ...shown.map((one) => `${nameOf(one)}: median day ${percent(medianOf(valuesOn(one, days)))}.`),
@@ -52,7 +56,7 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
     body: dailyPanels({
       id: ID,
       days,
-      panels: shown.map((one) => panelOf(one, spikes, days)),
+      panels: shown.map((one) => panelOf(one, spikes, untested.includes(one), days)),
       slo,
       sloText: `SLO ${percent(slo)}`,
       axis: (pixels) => linearAxis(Math.max(1.5 * slo, 1.05 * highest), pixels),
@@ -91,21 +95,23 @@ function choose(
   return (telling.length > 0 ? telling : largest).slice(0, PANELS).map(({ one }) => one);
 }
 
-/** Says of which columns most days are too thin for the spike test to see one. */
-function untested(shown: readonly DailySeries[], { low_power }: HealthReport): string | undefined {
-  const thin = shown.filter((one) =>
-    low_power.some((low) => nameOf(low) === nameOf(one) && low.days > one.byDay.size / 2)
-  );
-  return thin.length === 0 ? undefined : `Most days have too few rows to tell a spike: ${thin.map(nameOf).join(", ")}`;
+/** True when most days of a column are too thin for the spike test to see one. */
+function isUntested(series: DailySeries, { low_power }: HealthReport): boolean {
+  return low_power.some((low) => nameOf(low) === nameOf(series) && low.days > series.byDay.size / 2);
 }
 
-function panelOf(series: DailySeries, spikes: readonly Spike[], days: readonly string[]): DailyPanel {
+function panelOf(
+  series: DailySeries,
+  spikes: readonly Spike[],
+  untested: boolean,
+  days: readonly string[],
+): DailyPanel {
   const values = valuesOn(series, days);
   const own = spikesOf(series, spikes);
   return {
     heading: nameOf(series),
     note: `median day ${percent(medianOf(values))}, ${
-      own.length === 0 ? "no spike found" : plural(own.length, "spike")
+      own.length > 0 ? plural(own.length, "spike") : untested ? "too thin to tell spikes" : "no spike found"
     }`,
     values,
     marks: own.map((spike) => ({

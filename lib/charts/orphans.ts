@@ -46,7 +46,7 @@ export function orphansFigure({ report }: HealthFindings): Figure {
   const at = percent(worst.orphan);
   return figure({
     id: ID,
-    titles: over === 0 ? [`None of ${all} ${broke}`] : [
+    titles: worst.orphan === 0 ? [`No orphan in any of ${all}`] : over === 0 ? [`None of ${all} ${broke}`] : [
       `${over} of ${all} ${broke}; worst ${worst.name} at ${at}`,
       `${over} of ${plural(keys.length, "key")} ${broke}; worst ${worst.name} at ${at}`,
       `${over} of ${all} ${broke}; worst ${at}`,

@@ -37,7 +37,7 @@ function lineBoxes(series: DailyPanel["values"], values: ValueAxis, days: DayAxi
 }
 
 function besideBand(from: number, to: number, text: string, { top, bottom }: Box): Label[] {
-  const style = { text, size: SIZE.tick, weight: 600, fill: COLOR.bandInk } as const;
+  const style = { text, size: SIZE.tick, weight: 600, fill: COLOR.bandInk, halo: true } as const;
   return [top + 16, top + 32, top + 48, bottom - 8].flatMap((y): Label[] => [
     { ...style, x: to + 5, y },
     { ...style, x: from - 5, y, anchor: "end" },
@@ -45,12 +45,18 @@ function besideBand(from: number, to: number, text: string, { top, bottom }: Box
 }
 
 function aroundRing(x: number, y: number, text: string): Label[] {
-  const style = { text, size: SIZE.tick, weight: 600, fill: COLOR.ink } as const;
+  const style = { text, size: SIZE.tick, weight: 600, fill: COLOR.ink, halo: true } as const;
   return [
     { ...style, x: x + 8, y: y + 4 },
     { ...style, x: x - 8, y: y + 4, anchor: "end" },
     { ...style, x, y: y - 9, anchor: "middle" },
     { ...style, x: x + 8, y: y - 6 },
     { ...style, x: x - 8, y: y - 6, anchor: "end" },
+    // Over the ring and its neighbours, towards whichever side has room.
+    ...[9, 16, 24].flatMap((above): Label[] => [
+      { ...style, x: x + 5, y: y - above, anchor: "end" },
+      { ...style, x: x - 5, y: y - above },
+      { ...style, x, y: y - above, anchor: "middle" },
+    ]),
   ];
 }

@@ -30,8 +30,8 @@ const BOTTOM = BODY.bottom - 24;
 const HEADER_Y = TOP - 14;
 /** Room that labels may take from the bars. */
 const LABEL_SHARE = 0.4;
-const MAX_STEP = 76;
-const MAX_THICKNESS = 34;
+const MAX_STEP = 108;
+const MAX_THICKNESS = 42;
 
 /** Horizontal bars from zero, in the order given, with their values written out and a target to hold them against. */
 export function rateBars({ bars, target, legend = [], format }: RateBars): string[] {
@@ -74,8 +74,8 @@ export function rateBars({ bars, target, legend = [], format }: RateBars): strin
         "stroke-dasharray": "5 4",
       }),
     ]),
-    // Texts come last, on a ground of their own, so that neither grid nor target runs through them.
-    ...bars.flatMap((bar, i) => {
+    // Texts come last, so that neither grid nor target runs through them.
+    ...bars.map((bar, i) => {
       const end = Math.max(axis.at(total(bar)), axis.at(bar.interval?.[1] ?? 0));
       return drawEnd(bar, end + 6, TOP + i * step + step / 2 + 4, target && axis.at(target.value));
     }),
@@ -118,15 +118,13 @@ function haloed(shape: Attributes, stroke: Attributes): string[] {
   return [element(name, { ...shape, ...halo }), element(name, { ...shape, ...stroke })];
 }
 
-/** A bar's text, beside the target's line where that would run through it, on a ground that hides the grid. */
-function drawEnd(bar: RateBar, x: number, y: number, targetX: number | undefined): string[] {
-  const label = { x, y, text: bar.text, weight: bar.strong ? 600 : 400, fill: COLOR.text } as const;
+/** A bar's text, beside the target's line where that would run through it, clear of the grid. */
+function drawEnd(bar: RateBar, x: number, y: number, targetX: number | undefined): string {
+  const label = { x, y, text: bar.text, weight: bar.strong ? 600 : 400, fill: COLOR.text, halo: true } as const;
   const box = labelBox(label);
   const crossed = targetX !== undefined && box.left - 3 < targetX && targetX < box.right + 3;
   const placed = crossed ? { ...label, x: targetX + 6 } : label;
-  const { left, right, top, bottom } = labelBox(placed);
-  const ground = { x: left - 2, y: top - 1, width: right - left + 4, height: bottom - top + 2, fill: COLOR.background };
-  return [element("rect", ground), drawLabel(placed)];
+  return drawLabel(placed);
 }
 
 /** The target's name above its line, and the legend at the right, or at the left where the target is in its way. */

@@ -64,6 +64,8 @@ export interface Label {
   readonly weight?: Weight;
   readonly anchor?: "start" | "middle" | "end";
   readonly fill?: string;
+  /** Has a pale edge, where it may lie across lines. */
+  readonly halo?: boolean;
 }
 
 export interface Box {
@@ -94,6 +96,9 @@ export function drawLabel(label: Label): string {
     "font-weight": label.weight ?? 400,
     "text-anchor": label.anchor ?? "start",
     fill: label.fill ?? COLOR.text,
+    ...(label.halo === true
+      ? { stroke: COLOR.background, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }
+      : {}),
   }, escapeXml(label.text));
 }
 

@@ -34,9 +34,9 @@ Deno.test("healthFigures() states findings, not subjects, in its titles", () => 
   ]);
   assert.deepEqual(healthFigures(madeUpFindings(CASES.clean)).map(({ title }) => title), [
     "Ingest lag kept the 90-minute SLO on all 90 days",
-    "None of 4 key columns broke the 1% null SLO; no spike found in 90 days",
-    "None of 4 foreign keys broke the 2% orphan SLO",
-    "None of 2 tables broke the 0.2% duplicate SLO",
+    "No null in any of 4 key columns; no spike found in 90 days",
+    "No orphan in any of 4 foreign keys",
+    "No duplicate in any of 2 tables",
   ]);
 });
 
@@ -78,6 +78,17 @@ Deno.test("healthFigures() lets an interval of few rows run off the axis, and sa
   assert.ok(texts.some((text) => /1 table with too few rows to tell/.test(text)));
 });
 
+Deno.test("healthFigures() draws duplicates of loaded tables, and says in a line that the others have none", () => {
+  const findings = madeUpFindings(CASES.typical);
+  const [first] = findings.report.measures.window.filter(({ metric }) => metric === "dup_key_pct");
+  const dimension = { ...first!, table: "dim_plan", value: 0, numerator: 0, denominator: 3, ci_high: 56, passed: true };
+  const measures = { ...findings.report.measures, window: [...findings.report.measures.window, dimension] };
+  const duplicates = healthFigures({ ...findings, report: { ...findings.report, measures } })[3]!;
+  const texts = labelsOf(duplicates.svg).map(({ text }) => text);
+  assert.ok(!texts.includes("dim_plan") && texts.includes("No duplicate in 1 other table"));
+  assert.match(duplicates.title, /^3 of 4 tables broke/);
+});
+
 Deno.test("healthFigures() says which columns are too thin for a spike to be told", () => {
   const findings = madeUpFindings(CASES.clean);
   const low = { table: "fact_card_transaction", column: "buyer_id", days: 400, min_rows: 1000 };
@@ -86,6 +97,11 @@ Deno.test("healthFigures() says which columns are too thin for a spike to be tol
     healthFigures({ ...findings, report })[1]!.svg,
     /too few rows to tell a spike: fact_card_transaction\.buyer_id</,
   );
+  const all = CASES.clean.tables.flatMap((table) =>
+    ["buyer_id", "listing_id"].map((column) => ({ ...low, table, column }))
+  );
+  const [, nulls] = healthFigures({ ...findings, report: { ...report, low_power: all } });
+  assert.match(nulls!.title, /; too few rows a day to tell spikes$/);
 });
 
 Deno.test("healthFigures() names the SLO on every figure that measured something", () => {
