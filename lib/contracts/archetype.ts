@@ -104,6 +104,7 @@ export interface ReferenceTable {
  * - the macros of `lib/warehouse/macros.sql` and `local_day_of(us)`: `u64(key, 'stream')`, `u01(key, 'stream')` and
  *   `gauss(key, 'stream')` draw from named streams, each named by a literal; `size('name')`; `at_us(us)` (timestamp);
  *   `period_start_us()`, `period_end_us()`;
+ * - the schema `blocks`, for tables whose rows unfold into many;
  * - the variables `first_day`, `tz`, `monthly_growth`, and for each foreign key of `early-rows`
  *   `temporal_rate:<table>.<column>`, the share of rows wanted ahead of their parent.
  *

@@ -20,7 +20,7 @@ export type Metric = (typeof METRICS)[number];
 
 /**
  * One measured figure. A rate's `value` is 100 × numerator / denominator, its interval is Wilson's at 95 %; a lag's is
- * in whole minutes and its denominator counts the rows that have both times. `value` is null when the denominator is 0.
+ * in minutes and its denominator counts the rows that have both times. `value` is null when the denominator is 0.
  */
 export const Measure = z.strictObject({
   table: z.string(),

@@ -1,14 +1,14 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Archetype, Quality, Scale, Trajectory } from "../contracts/archetype.ts";
 import { Ledger } from "../contracts/ledger.ts";
 import type { FileEntry } from "../contracts/manifest.ts";
 import { periodEnding } from "../core/calendar.ts";
 import type { Context } from "../core/context.ts";
-import { openDuck } from "../infra/duck.ts";
 import { fileEntries, stageFolder, writeJson, writeManifest } from "../infra/files.ts";
 import { buildWarehouse, writeEmptyTables } from "../warehouse/build.ts";
 import type { DefectFactors } from "../warehouse/quality.ts";
 import { writeViews } from "../warehouse/views.ts";
+import { withEngine } from "./engine.ts";
 
 export interface GenWarehouseOptions {
   readonly archetype: Archetype;
@@ -38,27 +38,24 @@ export interface GeneratedWarehouse {
 /** Generates one company's warehouse and the ledger of what was broken in it; both folders appear whole. */
 export async function genWarehouse(context: Context, options: GenWarehouseOptions): Promise<GeneratedWarehouse> {
   const { archetype, dryRun } = options;
-  await using data = await stageFolder(options.out);
-  await using meta = await stageFolder(options.meta);
-  const ledger = await (async () => {
-    await using duck = await openDuck({ ...context.resources, tempDir: join(data.dir, ".spill") });
-    const stop = (): void => duck.interrupt();
-    context.signal.addEventListener("abort", stop, { once: true });
-    try {
-      if (dryRun) return await writeEmptyTables(duck, archetype, data.dir);
-      return await buildWarehouse(duck, {
-        ...options,
-        period: periodEnding(options.asOf, options.months, options.tz),
-        factors: options.defects,
-        data: data.dir,
-        meta: meta.dir,
-        progress: context.progress,
-      });
-    } finally {
-      context.signal.removeEventListener("abort", stop);
-    }
-  })();
-  await Deno.remove(join(data.dir, ".spill"), { recursive: true }).catch(() => {});
+  const out = resolve(context.cwd, options.out);
+  const ledgerFolder = resolve(context.cwd, options.meta);
+  await using data = await stageFolder(out);
+  await using meta = await stageFolder(ledgerFolder);
+  const spill = join(data.dir, ".spill");
+  await Deno.mkdir(spill);
+  const ledger = await withEngine(context, spill, async (duck) => {
+    if (dryRun) return await writeEmptyTables(duck, archetype, data.dir);
+    return await buildWarehouse(duck, {
+      ...options,
+      period: periodEnding(options.asOf, options.months, options.tz),
+      factors: options.defects,
+      data: data.dir,
+      meta: meta.dir,
+      spill,
+      progress: context.progress,
+    });
+  });
   await writeViews(archetype, data.dir);
   context.progress.stage(`${archetype.id}: hashing files`);
   const rows = Object.fromEntries((ledger?.tables ?? archetype.tables.map((t) => ({ table: t.name, rows: 0 })))
@@ -87,5 +84,5 @@ export async function genWarehouse(context: Context, options: GenWarehouseOption
   if (ledger !== undefined) await writeJson(join(meta.dir, "defects.json"), Ledger, ledger);
   await data.commit();
   if (ledger !== undefined) await meta.commit();
-  return { out: options.out, meta: ledger === undefined ? null : options.meta, files };
+  return { out, meta: ledger === undefined ? null : ledgerFolder, files };
 }

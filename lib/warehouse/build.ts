@@ -17,6 +17,8 @@ export interface BuildOptions extends Omit<WorldOptions, "variables"> {
   /** Existing folders, written into as they are. */
   readonly data: string;
   readonly meta: string;
+  /** Where the engine may keep what does not fit its memory. */
+  readonly spill: string;
   readonly progress: Progress;
 }
 
@@ -51,6 +53,8 @@ export async function buildWarehouse(duck: Duck, options: BuildOptions): Promise
   const rates = ratesOf(quality, options.factors);
   progress.stage(`${archetype.id}: drawing the clean company`);
   await useTwoThreads(duck);
+  // A COPY holds a whole row group of its source in memory, with all the rows that these unfold into.
+  await duck.run(`ATTACH ${literal(`${options.spill}/blocks.duckdb`)} AS blocks (ROW_GROUP_SIZE 8192)`);
   const world = await openWorld(duck, { ...options, variables: temporalRates(options, rates) });
   const plan = await planDefects(world, rates);
   await makeSupport(world, plan);

@@ -20,6 +20,7 @@ export interface WorldChoices {
 export async function marketplaceWorld(choices: WorldChoices = {}): Promise<Duck> {
   const { generator } = marketplace;
   const duck = await openDuck({ threads: 2, memoryLimit: "1GB" });
+  await duck.run("ATTACH ':memory:' AS blocks");
   await openWorld(duck, {
     archetype: {
       ...marketplace,

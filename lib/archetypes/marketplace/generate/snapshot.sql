@@ -41,7 +41,7 @@ FROM listing, solved
 WHERE longest > 0 AND _day > (SELECT min(_day) FROM snapshot_day);
 
 -- A word changes where a stay of one of its listings begins or ends, and holds until the next change.
-CREATE TABLE snapshot_word AS
+CREATE TABLE blocks.snapshot_word AS
 WITH span AS (
     SELECT
         (listing_id // 31)::INTEGER AS block,
@@ -87,7 +87,7 @@ FROM (
     SELECT
         ds, ds - getvariable('first_day')::DATE AS _day, last_listing, block::BIGINT * 31 + lane AS listing_id,
         (word >> (2 * lane)) & 3 AS state
-    FROM (SELECT *, unnest(range(31)) AS lane FROM snapshot_word)
+    FROM (SELECT *, unnest(range(31)) AS lane FROM blocks.snapshot_word)
 )
 WHERE state <> 0;
 
