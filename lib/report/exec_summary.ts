@@ -8,7 +8,7 @@ import { kpiText } from "./wording.ts";
 
 /** Why a report holds no themes and no actions. */
 export const THEMES_SKIPPED =
-  "themes skipped: this run read no messages (--no-llm), and gaps are ranked by who asks for them as well";
+  "Themes skipped: this run read no messages (--no-llm). What to fix first is not ranked without knowing who asks for it.";
 
 function kpisOf(report: HealthReport): SummaryKpi[] {
   return report.kpis.map(({ id, title, unit, value, previous, change_pct }, i) => ({
@@ -28,10 +28,11 @@ function headlineOf(health: ExecSummary["data_health"]): string {
   const unmeasured = not_measured.value === 0 ? "" : `, ${not_measured.shown} could not be measured`;
   const worst = health.worst_offenders[0];
   if (worst === undefined) {
-    return `No data-quality check misses its target: ${passed.shown} of ${checks.shown} pass${unmeasured}.`;
+    const all = not_measured.value === 0 ? `All ${checks.shown}` : `${passed.shown} of ${checks.shown}`;
+    return `${all} data-quality checks meet their target${unmeasured}.`;
   }
   return `${failed.shown} of ${checks.shown} data-quality checks miss their target${unmeasured}. ` +
-    `Furthest off: ${worst.sentence} (target ${worst.target.shown}).`;
+    `Furthest off: ${worst.sentence} (target: at most ${worst.target.shown}).`;
 }
 
 /** The summary of a report of data health alone. */

@@ -8,7 +8,7 @@ export function execSummaryPage(summary: ExecSummary): string {
   return [
     `# ${plain(summary.title)}: data report, ${dateRange(window.from, window.to)}`,
     `**${prose(summary.headline)}**`,
-    `No actions: ${plain(summary.themes.reason)}.`,
+    plain(summary.themes.reason),
     ...keyFigures(summary),
     "## Data Health",
     ...checks(health.families),
@@ -45,16 +45,18 @@ function checks(families: readonly CheckFamily[]): string[] {
     `at most ${plain(target.shown)}`,
     passed.shown,
     failed.shown,
-    worst === null ? "nothing to measure" : `${plain(worst.value.shown)}, ${nameOf(worst)}`,
+    worst === null
+      ? "nothing to measure"
+      : plain(worst.value.shown) + (worst.value.value === 0 ? "" : `, ${nameOf(worst)}`),
   ]);
-  return [table(["Check", "Target", "Pass:", "Miss:", "Worst"], rows)];
+  return [table(["Check", "Target", "Pass:", "Miss:", "Highest"], rows)];
 }
 
 function worstOffenders(offenders: readonly Offender[]): string[] {
   if (offenders.length === 0) return [];
   return [
-    "**Worst offenders**, furthest from their targets first:",
-    offenders.map(({ sentence, target }) => `- ${prose(sentence)} (target ${plain(target.shown)})`).join("\n"),
+    "**Worst offenders**, furthest over their targets first:",
+    offenders.map(({ sentence, target }) => `- ${prose(sentence)} (target: at most ${plain(target.shown)})`).join("\n"),
   ];
 }
 
@@ -77,7 +79,9 @@ function guardrail({ title, checks }: SummaryGuardrail): string[] {
 }
 
 function events({ data_health: { null_spikes, write_gaps }, tz }: ExecSummary): string[] {
-  const spikes = `Sudden rises of empty keys, each on one day: ${null_spikes.shown}.`;
+  const spikes = null_spikes.value === 0
+    ? "No day was found on which empty keys suddenly rose."
+    : `Sudden rises of empty keys, each in one column on one day: ${null_spikes.shown}.`;
   const gaps = write_gaps.map(({ table, from, hours }) => {
     const ds = Temporal.Instant.from(from).toZonedDateTimeISO(tz).toPlainDate().toString();
     return `Nothing was written to ${code(table)} for ${plain(hours.shown)} from ${dateRange(ds, ds)}.`;

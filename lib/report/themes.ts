@@ -8,5 +8,5 @@ export function themesSkipped(archetype: string, reason: string): ThemesReport {
 
 /** `themes.md`. */
 export function themesPage({ archetype, reason }: ThemesReport): string {
-  return `# Themes of ${plain(archetype)}\n\nNone: ${plain(reason)}.\n`;
+  return `# Themes of ${plain(archetype)}\n\n${plain(reason)}\n`;
 }

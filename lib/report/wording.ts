@@ -19,19 +19,19 @@ export const CHECKS: Readonly<Partial<Record<Metric, CheckWords>>> = {
   },
   orphan_pct: {
     title: "Broken links",
-    meaning: "rows that point at a record which is missing, or was created after them",
+    meaning: "rows that name a record which is missing, or younger than they are",
     sentence: (value, table, column) =>
-      `${value} of \`${table}\` rows point by their \`${column}\` at no fitting record`,
+      `${value} of \`${table}\` rows have a \`${column}\` that matches no valid record`,
   },
   dup_key_pct: {
     title: "Duplicates",
-    meaning: "rows that repeat an earlier one and are counted twice",
-    sentence: (value, table) => `${value} of \`${table}\` rows repeat an earlier row`,
+    meaning: "rows that repeat an earlier one, and are counted twice",
+    sentence: (value, table) => `${value} of \`${table}\` rows repeat an earlier one`,
   },
   lag_p95_min: {
     title: "Late data",
-    meaning: "time until 95 of 100 rows have arrived after the event",
-    sentence: (value, table) => `the slowest 5 in 100 \`${table}\` rows arrive ${value} or more after the event`,
+    meaning: "time from an event until 95% of its rows have arrived",
+    sentence: (value, table) => `95% of \`${table}\` rows take up to ${value} to arrive`,
   },
 };
 

@@ -29,7 +29,7 @@ Deno.test("indexPage() of no report says so", () => {
 
 Deno.test("themesPage() says that themes were skipped, and why", () => {
   assert.equal(
-    themesPage(themesSkipped("toy", "themes skipped: no <model>")),
-    "# Themes of toy\n\nNone: themes skipped: no &lt;model&gt;.\n",
+    themesPage(themesSkipped("toy", "Themes skipped: no <model>.")),
+    "# Themes of toy\n\nThemes skipped: no &lt;model&gt;.\n",
   );
 });
