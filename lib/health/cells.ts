@@ -31,6 +31,9 @@ export interface DayCounts extends Counts {
   readonly lastEventUs: number | null;
 }
 
+/** Width in lag of a cell, µs: wider ones leave more rows to the exact quantiles, narrower ones more cells. */
+export const LAG_STEP_US = 2 * MINUTE_US;
+
 /** The quoted name of a table's cells in the session. */
 export function cellsName(table: Table): string {
   return ident(`cells_${table.name}`);
@@ -44,18 +47,24 @@ function temporalSql(sql: TableSql, key: ForeignKey, archetype: Archetype): stri
   return `${sql.event[unit]} < ${parentAlias(table, key)}.${ident(timeColumn({ column: key.notBefore, unit }))}`;
 }
 
-/** Lag in whole minutes, rounded down. */
-function lagSql(sql: TableSql): string | null {
-  if (sql.event === null || sql.loadedUs === null) return null;
-  return floorDivideUs(`(${sql.loadedUs} - ${sql.event.us})`, MINUTE_US);
+/** Local day of a cell. Integers of 32 bits make the grouping a third faster. */
+export function cellDay(sql: TableSql): string {
+  return `CAST(${sql.day ?? "NULL"} AS INTEGER)`;
+}
+
+/** Lag of a cell in whole steps of {@link LAG_STEP_US}, rounded down. Lags to a sentinel such as 9999-12-31 do not fit 32 bits. */
+export function cellLagStep({ lagUs, extent }: TableSql): string {
+  const step = lagUs === null ? "NULL" : floorDivideUs(lagUs, LAG_STEP_US);
+  return `CAST(${step} AS ${isSane(extent.event) && isSane(extent.loaded) ? "INTEGER" : "BIGINT"})`;
 }
 
 /**
- * SQL that folds a table, in one pass, into cells of one local day and one whole minute of lag: rows, nulls, missing
- * ids, temporal failures, and the hours of the clock in which the rows were loaded, as bits of the hour modulo 64.
- * Everything daily follows from the cells, and so do exact lag quantiles; their number does not grow with the rows.
+ * SQL that folds a table, in one pass, into cells of one local day and one step of lag: rows, nulls, missing ids,
+ * temporal failures, late rows, and the hours of the clock in which the rows were loaded, as bits of the hour modulo 64.
+ * Everything daily follows from the cells, and in which steps the lag quantiles lie; their number does not grow with the
+ * rows.
  */
-function cellsSql(sql: TableSql, relation: string, archetype: Archetype): string {
+function cellsSql(sql: TableSql, relation: string, archetype: Archetype, lagSloMin: number): string {
   const { table, extent } = sql;
   const nulls = keyColumns(table).map((column, i) =>
     `${extent.complete.has(column) ? "0" : `count(*) - count(t.${ident(column)})`} AS nulls_${i}`
@@ -67,34 +76,34 @@ function cellsSql(sql: TableSql, relation: string, archetype: Archetype): string
       `${older === null ? "0" : `count(*) FILTER (WHERE ${older})`} AS temporal_${i}`,
     ];
   });
-  const lag = lagSql(sql);
+  const late = sql.lagUs === null ? "0" : `count(*) FILTER (WHERE ${sql.lagUs} > ${lagSloMin * MINUTE_US})`;
   // A table's own event time has its maximum in the file's statistics.
   const lastEvent = extent.event === null && sql.event !== null ? `max(${sql.event.us})` : "NULL";
   const hours = sql.loadedUs === null ? "NULL" : bitsSeen(bit(floorDivideUs(sql.loadedUs, HOUR_US)));
-  // Integers of 32 bits make the grouping a third faster; lags to a sentinel such as 9999-12-31 do not fit them.
-  const day = `CAST(${sql.day ?? "NULL"} AS INTEGER)`;
-  const minutes = `CAST(${lag ?? "NULL"} AS ${isSane(extent.event) && isSane(extent.loaded) ? "INTEGER" : "BIGINT"})`;
+  const day = cellDay(sql);
+  const step = cellLagStep(sql);
   const groups = [
     ...(sql.dayKey === null ? [] : [sql.dayKey === sql.day ? day : sql.dayKey]),
-    ...(lag === null ? [] : [minutes]),
+    ...(sql.lagUs === null ? [] : [step]),
   ];
-  return `SELECT ${day} AS "day", ${minutes} AS lag_min,
-      count(*) AS "rows", ${[...nulls, ...keys].map((column) => `${column}, `).join("")}${hours} AS hours,
+  return `SELECT ${day} AS "day", ${step} AS lag_step,
+      count(*) AS "rows", ${[...nulls, ...keys].map((column) => `${column}, `).join("")}${late} AS late,
+      ${hours} AS hours,
       CAST(${lastEvent} AS BIGINT) AS last_event_us
     FROM ${relation} AS t ${sql.parents.map(({ join }) => join).join("\n")} ${
     groups.length === 0 ? "" : `GROUP BY ${groups.join(", ")}`
   }`;
 }
 
-/** SQL of the counts by local day; rows over the lag SLO are those whose whole minutes of lag exceed it. */
-function daysSql(table: Table, lagSloMin: number): string {
+/** SQL of the counts by local day. */
+function daysSql(table: Table): string {
   const summed = [
+    "late",
     ...keyColumns(table).map((_, i) => `nulls_${i}`),
     ...table.foreignKeys.flatMap((_, i) => [`missing_${i}`, `temporal_${i}`]),
   ];
   return `SELECT "day", CAST(${dateOfDay('"day"')} AS VARCHAR) AS ds, sum("rows") AS "rows",
-      coalesce(sum("rows") FILTER (WHERE lag_min IS NOT NULL), 0) AS lag_rows,
-      coalesce(sum("rows") FILTER (WHERE lag_min > ${lagSloMin}), 0) AS late,
+      coalesce(sum("rows") FILTER (WHERE lag_step IS NOT NULL), 0) AS lag_rows,
       ${clampUs("max(last_event_us)")} AS last_event_us${summed.map((name) => `, sum(${name}) AS ${name}`).join("")}
     FROM ${cellsName(table)} GROUP BY "day" ORDER BY "day"`;
 }
@@ -110,8 +119,10 @@ export async function foldTable(
   lagSloMin: number,
 ): Promise<DayCounts[]> {
   const { table } = sql;
-  await duck.run(`CREATE OR REPLACE TEMP TABLE ${cellsName(table)} AS ${cellsSql(sql, relation, archetype)}`);
-  const days = await duck.rows(daysSql(table, lagSloMin), DayRow);
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE ${cellsName(table)} AS ${cellsSql(sql, relation, archetype, lagSloMin)}`,
+  );
+  const days = await duck.rows(daysSql(table), DayRow);
   return days.map(({ ds, ...row }) => ({
     day: row["day"] ?? null,
     ds,

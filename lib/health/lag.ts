@@ -1,9 +1,12 @@
 import { z } from "zod";
-import type { Table } from "../contracts/archetype.ts";
+import { MINUTE_US } from "../core/calendar.ts";
 import type { Duck } from "../infra/duck.ts";
-import { cellsName } from "./cells.ts";
+import { ident } from "../infra/sql.ts";
+import { cellDay, cellLagStep, cellsName } from "./cells.ts";
+import type { TableSql } from "./table_sql.ts";
+import type { DayRange } from "./windows.ts";
 
-/** Lag quantiles of some rows, in whole minutes. */
+/** Lag quantiles of some rows, in minutes, rounded to six decimals (which tell microseconds apart). */
 export interface LagQuantiles {
   readonly p50: number;
   readonly p95: number;
@@ -16,38 +19,97 @@ export interface LagFindings {
   readonly period: LagQuantiles | null;
 }
 
+const PERCENTS = [50, 95, 99] as const;
+
+/**
+ * Place, from 0, of the order statistic at or below a quantile of `total` rows, and of the one above it. SQL's
+ * PERCENTILE_CONT puts the quantile at (total − 1) · percent / 100.
+ */
+const below = (percent: number) => `(total - 1) * ${percent} // 100`;
+const above = (percent: number) => `least(${below(percent)} + 1, total - 1)`;
+
+/** The rows of `relation` once for each scope that they count for: their local day, the window, all rows. */
+function scoped(relation: string, window: DayRange): string {
+  return `(SELECT 'day' AS scope, "day" AS scope_day, * FROM ${relation}
+    UNION ALL SELECT 'window', 0, * FROM ${relation} WHERE "day" BETWEEN ${window.from} AND ${window.to}
+    UNION ALL SELECT 'period', 0, * FROM ${relation})`;
+}
+
+/**
+ * SQL of the steps of lag in which the wanted order statistics lie, with the scope's rows of shorter lag
+ * (`before`) and all of its rows (`total`).
+ */
+function stepsSql(cells: string, window: DayRange): string {
+  const holds = PERCENTS.map((percent) => `before <= ${above(percent)} AND before + "rows" > ${below(percent)}`);
+  return `WITH summed AS (
+      SELECT scope, scope_day, lag_step, CAST(sum("rows") AS BIGINT) AS "rows" FROM ${scoped(cells, window)} AS cells
+      WHERE lag_step IS NOT NULL GROUP BY scope, scope_day, lag_step
+    ), ranked AS (
+      SELECT *, CAST(sum("rows") OVER (PARTITION BY scope, scope_day ORDER BY lag_step) AS BIGINT) - "rows" AS before,
+        CAST(sum("rows") OVER (PARTITION BY scope, scope_day) AS BIGINT) AS total
+      FROM summed
+    )
+    SELECT scope, scope_day, lag_step, before, total FROM ranked WHERE ${holds.join(" OR ")}`;
+}
+
+/** SQL of the exact lags, µs, of the rows in these steps. */
+function lagsSql(sql: TableSql, relation: string, cells: string, steps: string, window: DayRange): string {
+  return `SELECT "day", lag_step, lag_us
+    FROM (
+      SELECT ${cellDay(sql)} AS "day", ${cellLagStep(sql)} AS lag_step, ${sql.lagUs} AS lag_us
+      FROM ${relation} AS t ${sql.timeJoin}
+    ) AS lags
+    JOIN (
+      SELECT DISTINCT "day", lag_step FROM ${scoped(cells, window)} AS cells
+      JOIN ${steps} AS s USING (scope, scope_day, lag_step)
+    ) AS needed USING ("day", lag_step)`;
+}
+
+/** SQL of the quantiles, interpolated between the order statistics. */
+function quantilesSql(steps: string, lags: string, window: DayRange): string {
+  const quantiles = PERCENTS.map((percent) => {
+    const at = (place: string) => `max(lag_us) FILTER (WHERE place = ${place})`;
+    const [low, high] = [at(below(percent)), at(above(percent))];
+    const share = `max((total - 1) * ${percent} % 100) / 100.0`;
+    return `round((${low} + (${high} - ${low}) * CAST(${share} AS DOUBLE)) / ${MINUTE_US}, 6) AS p${percent}`;
+  });
+  return `WITH placed AS (
+      SELECT scope, scope_day, total, lag_us,
+        before + row_number() OVER (PARTITION BY scope, scope_day, lag_step ORDER BY lag_us) - 1 AS place
+      FROM ${scoped(lags, window)} AS lags JOIN ${steps} AS s USING (scope, scope_day, lag_step)
+    )
+    SELECT scope, scope_day AS "day", ${quantiles.join(", ")} FROM placed GROUP BY scope, scope_day`;
+}
+
 const LagRow = z.object({
   scope: z.enum(["day", "window", "period"]),
-  day: z.number().nullable(),
+  day: z.number(),
   p50: z.number(),
   p95: z.number(),
   p99: z.number(),
 });
 
 /**
- * Lag quantiles of a folded table: of each local day, of the days `from` to `to`, and of all rows. By nearest rank: the
- * least whole minute that so many per cent of the rows do not exceed.
+ * Lag quantiles of a folded table, by linear interpolation between order statistics (SQL's PERCENTILE_CONT): of each
+ * local day, of the window, and of all rows.
+ *
+ * The cells tell in which step of lag each order statistic lies; a second scan keeps only the rows of these steps, so
+ * that the quantiles are exact and memory does not grow with the rows, as an engine's own quantiles would let it.
  */
-export async function lagQuantiles(duck: Duck, table: Table, from: number, to: number): Promise<LagFindings> {
-  const rank = (percent: number) => `min(lag_min) FILTER (WHERE reached * 100 >= ${percent} * total) AS p${percent}`;
-  const cells = `FROM ${cellsName(table)} WHERE lag_min IS NOT NULL`;
-  const rows = await duck.rows(
-    `WITH scoped AS (
-      SELECT 'day' AS scope, "day", lag_min, "rows" ${cells}
-      UNION ALL
-      SELECT 'window', NULL, lag_min, CAST(sum("rows") AS BIGINT) ${cells} AND "day" BETWEEN ${from} AND ${to} GROUP BY lag_min
-      UNION ALL
-      SELECT 'period', NULL, lag_min, CAST(sum("rows") AS BIGINT) ${cells} GROUP BY lag_min
-    ), ranked AS (
-      SELECT scope, "day", lag_min, sum("rows") OVER (PARTITION BY scope, "day" ORDER BY lag_min) AS reached,
-        sum("rows") OVER (PARTITION BY scope, "day") AS total
-      FROM scoped
-    )
-    SELECT scope, "day", ${rank(50)}, ${rank(95)}, ${rank(99)} FROM ranked GROUP BY scope, "day"`,
-    LagRow,
-  );
+export async function lagQuantiles(
+  duck: Duck,
+  sql: TableSql,
+  relation: string,
+  window: DayRange,
+): Promise<LagFindings> {
+  const cells = cellsName(sql.table);
+  const steps = ident(`lag_steps_${sql.table.name}`);
+  const lags = ident(`lags_${sql.table.name}`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${steps} AS ${stepsSql(cells, window)}`);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${lags} AS ${lagsSql(sql, relation, cells, steps, window)}`);
+  const rows = await duck.rows(quantilesSql(steps, lags, window), LagRow);
   return {
-    days: new Map(rows.flatMap((row) => row.scope === "day" && row.day !== null ? [[row.day, row]] : [])),
+    days: new Map(rows.flatMap((row) => row.scope === "day" ? [[row.day, row]] : [])),
     window: rows.find(({ scope }) => scope === "window") ?? null,
     period: rows.find(({ scope }) => scope === "period") ?? null,
   };

@@ -105,7 +105,7 @@ function lagMeasures(table: Table, tally: Tally, slos: Slos): Measure[] {
  *   key is no orphan. `fk_success_pct`: rows with a parent that is old enough / all rows; a null of an optional key
  *   counts as good.
  * - `dup_key_pct`: extra copies / rows.
- * - `lag_…_min`: quantiles in whole minutes; `late_pct`: rows whose lag is over the p95 SLO / rows with both times.
+ * - `lag_…_min`: quantiles by linear interpolation, in minutes; `late_pct`: rows whose lag is over the p95 SLO / rows with both times.
  */
 export function measuresOf(table: Table, tally: Tally, slos: Slos): Measure[] {
   const nulls = requiredKeys(table).map(({ column, index }) =>

@@ -25,7 +25,7 @@ export interface TableProfile {
 
 const NO_LAG: LagFindings = { days: new Map(), window: null, period: null };
 
-/** Measures one table: two scans of its file, and a third of some columns where it holds duplicates. */
+/** Measures one table: two scans of its file, one more of its times, and one of its keys where it holds duplicates. */
 export async function profileTable(
   duck: Duck,
   input: {
@@ -44,8 +44,8 @@ export async function profileTable(
     ? new Map<number | null, number>()
     : await findExtraCopies(duck, sql, relation, numberedParquet(path));
   const days = await foldTable(duck, sql, relation, archetype, lagSloMin);
-  if (sql.event === null || sql.loadedUs === null) return { sql, table, days, copies, lag: NO_LAG, gaps: [] };
-  const lag = await lagQuantiles(duck, table, window.from, window.to);
+  if (sql.lagUs === null) return { sql, table, days, copies, lag: NO_LAG, gaps: [] };
+  const lag = await lagQuantiles(duck, sql, relation, window);
   const gaps = lag.period === null
     ? []
     : findGaps(table.name, await findSilences(duck, sql, relation, offsets, lag.period.p95));

@@ -3,19 +3,19 @@ import { HOUR_US, MINUTE_US, type Offset } from "../core/calendar.ts";
 import { bitsSeen, floorDivideUs, hasBit, integers, startOfLocalDayUs, timestampOfUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
-import { cellsName } from "./cells.ts";
+import { cellsName, LAG_STEP_US } from "./cells.ts";
 import { typeOf } from "./extent.ts";
 import { minSilenceHours, type Silence, type SilenceArrivals } from "./gaps.ts";
 import type { TableSql } from "./table_sql.ts";
 
 /**
  * SQL of the runs of at least `minHours` whole hours between a table's loads. A cell holds a day of at most 25 hours and
- * one minute of lag, so that its loads lie within 27 hours of the clock from `base` on: bits modulo 64 tell which.
+ * one step of lag, so that its loads lie within 27 hours of the clock from `base` on: bits modulo 64 tell which.
  */
 function silencesSql(sql: TableSql, offsets: readonly Offset[], minHours: number): string {
   const earliest = `${
     startOfLocalDayUs(`CAST("day" AS BIGINT)`, offsets)
-  } + CAST(coalesce(lag_min, 0) AS BIGINT) * ${MINUTE_US}`;
+  } + CAST(coalesce(lag_step, 0) AS BIGINT) * ${LAG_STEP_US}`;
   return `WITH bases AS (
       SELECT ${floorDivideUs(earliest, HOUR_US)} AS base, ${bitsSeen("hours")} AS hours
       FROM ${cellsName(sql.table)} WHERE "day" IS NOT NULL AND hours IS NOT NULL GROUP BY 1

@@ -21,6 +21,8 @@ export interface TableSql {
   readonly event: EventSql | null;
   /** Instant of the load, µs since 1970 UTC; null when the table has no `loaded_at`. */
   readonly loadedUs: string | null;
+  /** From the event to the load, µs; null when the table lacks either. */
+  readonly lagUs: string | null;
   /** Local day that a row counts for: its event's, or its load's where there is no event time. Null without either. */
   readonly day: string | null;
   /** What rows are grouped by to be grouped by {@link day}: a stored DATE is cheaper than an expression over it. */
@@ -73,6 +75,7 @@ export function tableSql(
   offsets: readonly Offset[],
 ): TableSql {
   const event = eventSql(table, archetype, offsets);
+  const loadedUs = table.loaded ? epochUs(`t."loaded_at"`) : null;
   const loadedDay = table.loaded ? localDay(`t."loaded_at"`, offsets) : null;
   const everyRowTimed = table.eventTime?.through === undefined && extent.complete.has(table.eventTime?.column ?? "");
   const eventOnly = event !== null && (loadedDay === null || everyRowTimed);
@@ -86,7 +89,8 @@ export function tableSql(
     table,
     extent,
     event,
-    loadedUs: table.loaded ? epochUs(`t."loaded_at"`) : null,
+    loadedUs,
+    lagUs: event === null || loadedUs === null ? null : `(${loadedUs} - ${event.us})`,
     day,
     dayKey: eventOnly && eventType(table, archetype.tables) === "DATE" ? event.date : day,
     timeJoin: parents[table.foreignKeys.findIndex((key) => key === timeKey(table))]?.join ?? "",

@@ -73,9 +73,10 @@ Deno.test("measure() counts each defect of a hand-written fact, over the whole f
     orphan_temporal_pct: "0/15",
   });
   assert.deepEqual(figures(period, "fact_visit", null), {
+    // 5 10 15 15 20 20 30 30 40 40 45 50 60 100: p95 lies 0.35 of the way from 60 to 100, p99 0.87.
     lag_p50_min: "30, 14 rows",
-    lag_p95_min: "100, 14 rows",
-    lag_p99_min: "100, 14 rows",
+    lag_p95_min: "74, 14 rows",
+    lag_p99_min: "94.8, 14 rows",
     late_pct: "1/14",
   });
 });
@@ -117,8 +118,8 @@ Deno.test("measure() tells local days apart on the day of 23 hours", () => {
   assert.equal(day(counted, "fact_visit", "orphan_temporal_pct", "store_id", "2026-03-08"), "1/3");
   assert.equal(day(counted, "fact_visit", "dup_key_pct", "visit_id", "2026-03-06"), "2/4");
   assert.equal(day(counted, "fact_visit", "dup_key_pct", "visit_id", "2026-03-09"), "1/3");
-  assert.equal(day(counted, "fact_visit", "lag_p50_min", "", "2026-03-09"), "20");
-  assert.equal(day(counted, "fact_visit", "lag_p95_min", "", "2026-03-09"), "40");
+  assert.equal(day(counted, "fact_visit", "lag_p50_min", "", "2026-03-09"), "30");
+  assert.equal(day(counted, "fact_visit", "lag_p95_min", "", "2026-03-09"), "39");
 });
 
 Deno.test("measure() counts rows whose event time is their parent's", () => {
@@ -133,8 +134,8 @@ Deno.test("measure() counts rows whose event time is their parent's", () => {
   });
   assert.deepEqual(figures(period, "fact_line", null), {
     lag_p50_min: "20, 3 rows",
-    lag_p95_min: "30, 3 rows",
-    lag_p99_min: "30, 3 rows",
+    lag_p95_min: "29, 3 rows",
+    lag_p99_min: "29.8, 3 rows",
     late_pct: "0/3",
   });
   assert.equal(day(counted, "fact_line", "orphan_missing_pct", "visit_id", "2026-03-07"), "1/2");
@@ -161,9 +162,9 @@ Deno.test("measure() compares a date with the local day of its parent's time", (
 
 Deno.test("measure() takes a date's lag from the local start of its day", () => {
   assert.deepEqual(figures(counted.report.measures.period, "fact_bill", null), {
-    lag_p50_min: "30, 2 rows",
-    lag_p95_min: "60, 2 rows",
-    lag_p99_min: "60, 2 rows",
+    lag_p50_min: "45, 2 rows",
+    lag_p95_min: "58.5, 2 rows",
+    lag_p99_min: "59.7, 2 rows",
     late_pct: "0/2",
   });
 });
@@ -301,9 +302,25 @@ Deno.test("measure() survives times far out, and loads that never came", async (
       }),
     { ...shop, guardrails: [], kpis: [] },
   );
-  assert.equal(figures(report.measures.window, "fact_visit", null)["lag_p50_min"], "5, 2 rows");
+  const farOutMin = (Date.UTC(9999, 11, 31) - Date.UTC(2026, 2, 6, 20)) / 60_000;
+  assert.equal(figures(report.measures.window, "fact_visit", null)["lag_p50_min"], `${(5 + farOutMin) / 2}, 2 rows`);
   assert.equal(figures(report.measures.period, "fact_visit", "store_id")["fk_success_pct"], "4/4");
   assert.ok(report.notes.includes("fact_visit: rows after 2026-03-10: 1; they count for the whole period alone."));
+});
+
+Deno.test("measure() takes a load for late from the first moment over the SLO", async () => {
+  const { report } = await measureIn((folder) =>
+    writeShop(folder, {
+      fact_void: `(1, NULL, '2026-03-06 20:00Z', '2026-03-06 21:30Z'),
+        (2, NULL, '2026-03-07 20:00Z', '2026-03-07 21:30:00.000001+00'),
+        (3, NULL, '2026-03-08 20:00Z', '2026-03-08 19:59Z')`,
+    }), { ...shop, guardrails: [], kpis: [] });
+  assert.deepEqual(figures(report.measures.window, "fact_void", null), {
+    lag_p50_min: "90, 3 rows",
+    lag_p95_min: "90, 3 rows",
+    lag_p99_min: "90, 3 rows",
+    late_pct: "1/3",
+  });
 });
 
 /** An event every so many seconds for eight days, loaded ten minutes later; those of hours 30 to 43 land in hour 46, but for one that never does. */
