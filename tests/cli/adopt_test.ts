@@ -55,6 +55,18 @@ Deno.test("dnr adopt names a column that no table declares and goes on", () =>
     assert.match(stdout, /^warning: dim_plan\.parquet has column colour/m);
   }));
 
+Deno.test("dnr adopt takes in the last day of 9999, by which many sources mean never", () =>
+  inFolder(async (dir) => {
+    await writeExports(dir);
+    await rewrite(
+      dir,
+      "dim_customer",
+      "SELECT * REPLACE ('9999-12-31 23:59:59+00'::TIMESTAMPTZ AS created_at) FROM old",
+    );
+    const { code, stderr } = await adopt(dir);
+    assert.equal(code, 0, stderr);
+  }));
+
 const faults: readonly [title: string, spoil: (dir: string) => Promise<void>, code: number, message: RegExp][] = [
   ["a missing folder", (dir) => Deno.remove(dir, { recursive: true }), 2, /cannot read folder .*there is none/],
   ["a missing table", (dir) => Deno.remove(`${dir}/dim_card.parquet`), 3, /table dim_card is missing/],
@@ -81,6 +93,19 @@ const faults: readonly [title: string, spoil: (dir: string) => Promise<void>, co
     (dir) => Deno.writeTextFile(`${dir}/dim_card.parquet`, "card_id,account_id\n1,2\n"),
     3,
     /cannot read .*dim_card\.parquet as Parquet/,
+  ],
+  [
+    "a time that never comes",
+    (dir) => rewrite(dir, "dim_customer", "SELECT * REPLACE ('infinity'::TIMESTAMPTZ AS created_at) FROM old"),
+    3,
+    /column dim_customer\.created_at does not fit: 3 rows of .*dim_customer\.parquet have a time that is infinite or/,
+  ],
+  [
+    "a year of five digits",
+    (dir) =>
+      rewrite(dir, "dim_customer", "SELECT * REPLACE ('12026-01-01'::TIMESTAMPTZ AS created_at) FROM old LIMIT 1"),
+    3,
+    /1 row of .*dim_customer\.parquet has a time that is .* outside the years 1 to 9999/,
   ],
   [
     "a file cut short inside",
