@@ -3,8 +3,8 @@ import { benjaminiHochberg, binomialTail } from "../core/stats.ts";
 
 /** How null spikes are told from chance. Shares from 0 to 1. */
 export const SPIKE_RULE = {
-  /** False-discovery rate over all days and columns of the archetype. */
-  fdr: 0.01,
+  /** False-discovery rate over all days and columns of the archetype: one alarm in a thousand is false. */
+  fdr: 0.001,
   /** A day must rise this far above its baseline: smaller drifts are real, but no spikes. */
   minRise: 0.03,
   /** A baseline counts as at least this: a handful of nulls in an otherwise complete column is no spike. */
@@ -27,24 +27,18 @@ export interface NullSeries {
   readonly days: readonly { readonly ds: string; readonly rows: number; readonly nulls: number }[];
 }
 
-/** Days of a column on which a spike could not have been seen. */
+/** Days of a column on which a rise by ten points would probably not be seen; they are tested like the others. */
 export interface LowPower {
   readonly table: string;
   readonly column: string;
   readonly days: number;
-  /** Rows that a day needs. */
+  /** Rows that a day needs for it. */
   readonly min_rows: number;
 }
 
 export interface SpikeFindings {
   readonly spikes: readonly Spike[];
   readonly lowPower: readonly LowPower[];
-}
-
-/** A day that has the rows to be tested, at its place in the series. */
-interface Candidate {
-  readonly series: number;
-  readonly day: number;
 }
 
 function floored(nulls: number, rows: number): number {
@@ -69,7 +63,7 @@ export function rowsForPower(baseline: number, level: number): number {
   return SPIKE_RULE.mostRows + 1;
 }
 
-/** Null rate around each day of a series, the day itself and flagged days left out. */
+/** Null rate around each day of a series, the day itself and flagged days left out; 1 where no others are near. */
 function baselines(days: NullSeries["days"], flagged: (day: number) => boolean): number[] {
   const nulls = [0];
   const rows = [0];
@@ -82,28 +76,23 @@ function baselines(days: NullSeries["days"], flagged: (day: number) => boolean):
     const from = Math.max(0, i - SPIKE_RULE.baselineDays);
     const to = Math.min(days.length, i + 1 + SPIKE_RULE.baselineDays);
     const kept = flagged(i) ? 0 : 1;
-    return floored(nulls[to]! - nulls[from]! - kept * day.nulls, rows[to]! - rows[from]! - kept * day.rows);
+    const others = rows[to]! - rows[from]! - kept * day.rows;
+    return others === 0 ? 1 : floored(nulls[to]! - nulls[from]! - kept * day.nulls, others);
   });
 }
 
-/** Splits days into those that can be tested and those too thin. */
-function candidates(series: readonly NullSeries[]): { tested: Candidate[]; lowPower: LowPower[] } {
+/** Counts the days that are too thin for a rise by ten points to show. */
+function thinDays(series: readonly NullSeries[]): LowPower[] {
   const all = series.reduce((sum, { days }) => sum + days.length, 0);
   // The level of Benjamini–Hochberg's first step: what a lone spike must pass.
   const level = SPIKE_RULE.fdr / Math.max(1, all);
-  const tested: Candidate[] = [];
-  const lowPower: LowPower[] = [];
-  series.forEach(({ table, column, days }, s) => {
+  return series.flatMap(({ table, column, days }) => {
     const rows = days.reduce((sum, day) => sum + day.rows, 0);
     const nulls = days.reduce((sum, day) => sum + day.nulls, 0);
     const minRows = rowsForPower(floored(nulls, rows), level);
-    const thick = days.flatMap((day, i) => day.rows >= minRows && days.length > 1 ? [{ series: s, day: i }] : []);
-    tested.push(...thick);
-    if (thick.length < days.length) {
-      lowPower.push({ table, column, days: days.length - thick.length, min_rows: minRows });
-    }
+    const thin = days.filter((day) => day.rows < minRows).length;
+    return thin === 0 ? [] : [{ table, column, days: thin, min_rows: minRows }];
   });
-  return { tested, lowPower };
 }
 
 /**
@@ -111,24 +100,21 @@ function candidates(series: readonly NullSeries[]): { tested: Candidate[]; lowPo
  * baseline that leaves out the day and flagged days, with Benjamini–Hochberg's control over all days and columns.
  */
 export function detectSpikes(series: readonly NullSeries[]): SpikeFindings {
-  const { tested, lowPower } = candidates(series);
   let flagged = new Set<string>();
   for (let round = 1;; round++) {
-    const rates = series.map(({ days }, s) => baselines(days, (day) => flagged.has(`${s}/${day}`)));
-    const pValues = tested.map(({ series: s, day }) => {
-      const { nulls, rows } = series[s]!.days[day]!;
-      return binomialTail(nulls, rows, rates[s]![day]!);
+    const tests = series.flatMap(({ table, column, days }) => {
+      const name = (day: number) => `${table}.${column}/${day}`;
+      const rates = baselines(days, (day) => flagged.has(name(day)));
+      return days.map(({ ds, rows, nulls }, day) => {
+        const baseline = rates[day]!;
+        return { name: name(day), table, column, ds, rows, nulls, baseline, p: binomialTail(nulls, rows, baseline) };
+      });
     });
-    const qValues = benjaminiHochberg(pValues);
-    const found = tested.flatMap(({ series: s, day }, i) => {
-      const { ds, nulls, rows } = series[s]!.days[day]!;
-      const baseline = rates[s]![day]!;
-      if (qValues[i]! > SPIKE_RULE.fdr || nulls / rows - baseline < SPIKE_RULE.minRise) return [];
-      const { table, column } = series[s]!;
-      return [{ key: `${s}/${day}`, table, column, ds, rows, nulls, baseline, p: pValues[i]!, q: qValues[i]! }];
-    });
-    const settled = found.length === flagged.size && found.every(({ key }) => flagged.has(key));
-    flagged = new Set(found.map(({ key }) => key));
+    const qValues = benjaminiHochberg(tests.map(({ p }) => p));
+    const found = tests.map((test, i) => ({ ...test, q: qValues[i]! }))
+      .filter(({ q, nulls, rows, baseline }) => q <= SPIKE_RULE.fdr && nulls / rows - baseline >= SPIKE_RULE.minRise);
+    const settled = found.length === flagged.size && found.every(({ name }) => flagged.has(name));
+    flagged = new Set(found.map(({ name }) => name));
     if (settled || round === SPIKE_RULE.maxRounds) {
       const spikes = found.map(({ table, column, ds, rows, nulls, baseline, p, q }) => ({
         table,
@@ -141,7 +127,7 @@ export function detectSpikes(series: readonly NullSeries[]): SpikeFindings {
         p_value: Number(p.toPrecision(4)),
         q_value: Number(q.toPrecision(4)),
       }));
-      return { spikes, lowPower };
+      return { spikes, lowPower: thinDays(series) };
     }
   }
 }

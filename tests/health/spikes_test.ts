@@ -23,6 +23,13 @@ function series(
   return { table: "fact_visit", column, days };
 }
 
+Deno.test("detectSpikes() raises no alarm at constant rates, however thin the days, over 20 seeds", () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const all = [2, 8, 30, 120, 500].map((rows) => series(`of_${rows}`, { count: 546, rows, share: 0.02, seed }));
+    assert.deepEqual(detectSpikes(all).spikes, [], `seed ${seed}`);
+  }
+});
+
 Deno.test("detectSpikes() finds rises of ten points at 300 rows a day, and nothing else, over 20 seeds", () => {
   let injected = 0;
   let recalled = 0;
@@ -92,16 +99,29 @@ Deno.test("detectSpikes() does not call a lasting change a spike", () => {
   assert.deepEqual(detectSpikes([{ table: "fact_visit", column: "store_id", days: [...before, ...after] }]).spikes, []);
 });
 
-Deno.test("detectSpikes() counts thin days as low power and never flags them", () => {
-  const days = Array.from(
-    { length: 30 },
-    (_, i) => ({ ds: `2026-01-${String(i + 1).padStart(2, "0")}`, rows: 10, nulls: i === 9 ? 10 : 0 }),
-  );
-  const { spikes, lowPower } = detectSpikes([{ table: "fact_visit", column: "store_id", days }]);
-  assert.deepEqual(spikes, []);
-  assert.equal(lowPower.length, 1);
-  assert.equal(lowPower[0]!.days, 30);
-  assert.equal(lowPower[0]!.min_rows, rowsForPower(10 / 300, SPIKE_RULE.fdr / 30));
+/** Ninety days of `rows` rows with the given nulls on the tenth, and `usual` on the others. */
+function oneDay(rows: number, nulls: number, usual: number): NullSeries {
+  const days = Array.from({ length: 90 }, (_, i) => ({
+    ds: Temporal.PlainDate.from("2026-01-01").add({ days: i }).toString(),
+    rows,
+    nulls: i === 9 ? nulls : usual,
+  }));
+  return { table: "fact_visit", column: "store_id", days };
+}
+
+Deno.test("detectSpikes() finds what stands out on thin days too, and counts them as low power", () => {
+  const { spikes, lowPower } = detectSpikes([oneDay(130, 44, 7)]);
+  assert.deepEqual(spikes.map(({ ds }) => ds), ["2026-01-10"]);
+  const minRows = rowsForPower((44 + 89 * 7) / (90 * 130), SPIKE_RULE.fdr / 90);
+  assert.ok(minRows > 130);
+  assert.deepEqual(lowPower, [{ table: "fact_visit", column: "store_id", days: 90, min_rows: minRows }]);
+});
+
+Deno.test("detectSpikes() needs more than chance brings to thin days", () => {
+  assert.deepEqual(detectSpikes([oneDay(10, 10, 0)]).spikes.length, 1);
+  // One null of three rows, two of ten: far above 2 %, and common over many days.
+  assert.deepEqual(detectSpikes([oneDay(3, 1, 0)]).spikes, []);
+  assert.deepEqual(detectSpikes([oneDay(10, 2, 0)]).spikes, []);
 });
 
 Deno.test("detectSpikes() has nothing to say of no days, one day, and days all null", () => {
