@@ -1,7 +1,8 @@
+import { count } from "../core/quantity.ts";
 import type { TableProfile } from "./profile.ts";
 import { type DayRange, dsOf } from "./windows.ts";
 
-function count(profile: TableProfile, keep: (day: number | null) => boolean): number {
+function rowsOf(profile: TableProfile, keep: (day: number | null) => boolean): number {
   return profile.days.reduce((sum, { day, rows }) => keep(day) ? sum + rows : sum, 0);
 }
 
@@ -24,19 +25,23 @@ export function healthNotes(
       notes.push(`${table.name} has no rows: nothing was measured.`);
       continue;
     }
-    const timeless = sql.day === null ? 0 : count(profile, (day) => day === null);
+    const timeless = sql.day === null ? 0 : rowsOf(profile, (day) => day === null);
     if (timeless > 0) {
-      notes.push(`${table.name}: rows without any time: ${timeless}; they count for the whole period, for no day.`);
+      notes.push(
+        `${table.name}: rows without any time: ${count(timeless)}; they count for the whole period, for no day.`,
+      );
     }
     const unlagged = table.loaded && table.eventTime !== undefined
       ? profile.days.reduce((sum, { rows, lagRows }) => sum + rows - lagRows, 0)
       : 0;
     if (unlagged > 0) {
-      notes.push(`${table.name}: rows without an event time or a load: ${unlagged}; they have no lag.`);
+      notes.push(`${table.name}: rows without an event time or a load: ${count(unlagged)}; they have no lag.`);
     }
-    const later = count(profile, (day) => day !== null && day > window.to);
+    const later = rowsOf(profile, (day) => day !== null && day > window.to);
     if (later > 0) {
-      notes.push(`${table.name}: rows after ${dsOf(window.to)}: ${later}; they count for the whole period alone.`);
+      notes.push(
+        `${table.name}: rows after ${dsOf(window.to)}: ${count(later)}; they count for the whole period alone.`,
+      );
     }
   }
   return notes;
