@@ -8,6 +8,7 @@ import { archetypeById } from "../lib/archetypes/mod.ts";
 import { table } from "../lib/core/format.ts";
 import { UserError } from "../lib/core/errors.ts";
 import { count } from "../lib/core/quantity.ts";
+import { shellWord } from "./folders.ts";
 import { archetypeId, commandOptions, examples, folder, setting } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
 
@@ -51,7 +52,7 @@ async function run({ context, config }: Session, { archetype, warehouse, comms }
       ...warnings.map((warning) => `warning: ${warning}`),
     ],
     wrote: [`${warehouse}/manifest.json`],
-    next: `dnr run-report --warehouse ${warehouse} --no-llm`,
+    next: `dnr run-report --warehouse ${shellWord(warehouse)} --no-llm`,
   };
 }
 

@@ -107,11 +107,12 @@ function usageError(text: string, args: readonly string[]): UserError {
   const [sentence, ...more] = text.split("\n");
   const suggestion = more.join(" ").trim();
   const name = args.find((arg) => !arg.startsWith("-"));
+  const known = name !== undefined && !sentence!.includes(`"${name}"`);
   // A flag of another command is "suggested" as itself.
   const itself = /`(.+)`/.exec(suggestion)?.[1];
   const helps = suggestion !== "" && !sentence!.includes(`"${itself}"`);
   return new UserError(`wrong command line: ${sentence}`, {
-    hint: helps ? suggestion : `dnr ${name ?? "COMMAND"} --help lists the options`,
+    hint: helps ? suggestion : known ? `dnr ${name} --help lists the options` : "dnr --help lists the commands",
   });
 }
 

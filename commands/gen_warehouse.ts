@@ -9,6 +9,7 @@ import { archetypeById } from "../lib/archetypes/mod.ts";
 import { QUALITIES, SCALES, TRAJECTORIES } from "../lib/contracts/archetype.ts";
 import { table } from "../lib/core/format.ts";
 import { count } from "../lib/core/quantity.ts";
+import { requireApart, shellWord } from "./folders.ts";
 import { archetypeId, commandOptions, examples, folder, setting } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
 
@@ -62,6 +63,7 @@ async function run({ context, config }: Session, options: Options): Promise<Outc
   const { archetype: id, dryRun = false } = options;
   const { scale, quality, trajectory, tz, months, as_of: asOf, seed, defects, snapshot_days } = config.warehouse;
   const { out = `${config.paths.data}/${id}`, meta = `${config.paths.meta}/${id}` } = options;
+  requireApart(context.cwd, [["--out", out], ["--meta", meta]]);
   const { files } = await genWarehouse(context, {
     archetype: archetypeById(id),
     scale,
@@ -89,7 +91,7 @@ async function run({ context, config }: Session, options: Options): Promise<Outc
       ]),
     ]),
     wrote: dryRun ? [out] : [out, meta],
-    next: dryRun ? `dnr gen-warehouse --archetype ${id}` : `dnr run-report --warehouse ${out} --no-llm`,
+    next: dryRun ? `dnr gen-warehouse --archetype ${id}` : `dnr run-report --warehouse ${shellWord(out)} --no-llm`,
   };
 }
 

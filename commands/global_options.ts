@@ -26,6 +26,11 @@ function about(description: OptionOptions["description"]): OptionOptions & { rea
 
 const name = string({ metavar: "NAME" });
 
+const seed = integer({
+  metavar: "N",
+  errors: { unsafeInteger: (input) => message`Expected an integer below 2^53, but got ${input}.` },
+});
+
 export const globalOptions = object("Global options, before or after the command", {
   config: optional(
     option("--config", string({ metavar: "FILE" }), about(message`YAML file, instead of configs/default.yaml.`)),
@@ -40,7 +45,7 @@ export const globalOptions = object("Global options, before or after the command
   ),
   noLlm: optional(flag("--no-llm", about(message`Data health only: ask no language model.`))),
   globalSettings: object({
-    seed: setting("--seed", "warehouse.seed", integer({ metavar: "N" }), about(message`Seed of all random draws.`)),
+    seed: setting("--seed", "warehouse.seed", seed, about(message`Seed of all random draws.`)),
     window: setting("--window", "report.window_days", days, about(message`Local days that a report looks back.`)),
     threads: setting("--threads", "resources.threads", integer({ metavar: "N" }), about(message`Engine's threads.`)),
     memory: setting(

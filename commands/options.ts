@@ -1,6 +1,6 @@
 /** What the options of commands are made of. A flag of a setting becomes an entry of the configuration. */
 import { object } from "@optique/core/constructs";
-import { lineBreak, type Message, text } from "@optique/core/message";
+import { lineBreak, type Message, message, text } from "@optique/core/message";
 import { map, optional } from "@optique/core/modifiers";
 import type { InferValue, Parser } from "@optique/core/parser";
 import { option, type OptionOptions } from "@optique/core/primitives";
@@ -46,4 +46,9 @@ export function refuseLanguageModel(name: string, noLlm: boolean): void {
 
 export const archetypeId = choice(archetypes.map((archetype) => archetype.id), { metavar: "ARCHETYPE" });
 
-export const folder = string({ metavar: "DIR" });
+export const folder = string({
+  metavar: "DIR",
+  pattern: /./,
+  placeholder: "DIR",
+  errors: { patternMismatch: message`Expected a folder, but got an empty name.` },
+});

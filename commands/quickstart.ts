@@ -4,6 +4,7 @@ import { map, optional } from "@optique/core/modifiers";
 import { command, flag } from "@optique/core/primitives";
 import { archetypeById, archetypes } from "../lib/archetypes/mod.ts";
 import type { Entry } from "../lib/config/sources.ts";
+import { shellWord } from "./folders.ts";
 import { commandOptions, examples, refuseLanguageModel } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
 
@@ -29,7 +30,7 @@ async function run({ context, config, noLlm }: Session): Promise<Outcome> {
       `${archetype}: ${checks.pass} gate checks passed, ${checks.fail} failed, ${checks.skip} skipped`,
     ]),
     wrote: [...companies.flatMap((company) => company.wrote), index],
-    next: `dnr run-report --warehouse ${companies[0]!.wrote[0]!} --window 7d --out reports/week --no-llm`,
+    next: `dnr run-report --warehouse ${shellWord(companies[0]!.wrote[0]!)} --window 7d --out reports/week --no-llm`,
   };
 }
 

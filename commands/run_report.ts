@@ -5,6 +5,7 @@ import { optional } from "@optique/core/modifiers";
 import type { InferValue } from "@optique/core/parser";
 import { command, flag, option } from "@optique/core/primitives";
 import { readManifest } from "../lib/infra/files.ts";
+import { type NamedFolder, requireApart, shellWord } from "./folders.ts";
 import { commandOptions, examples, folder, refuseLanguageModel } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
 
@@ -24,6 +25,11 @@ async function run({ context, config, noLlm }: Session, { warehouse, comms, out 
   const { runReport } = await import("../lib/pipelines/run_report.ts");
   const { archetype } = await readManifest(resolve(context.cwd, warehouse));
   const reports = out ?? `${config.paths.reports}/${archetype}`;
+  const inputs: NamedFolder[] = [
+    ["--warehouse", warehouse],
+    ...(comms === undefined ? [] : [["--comms", comms] as const]),
+  ];
+  requireApart(context.cwd, [["--out", reports]], inputs);
   const { runId, summary } = await runReport(context, {
     warehouse,
     comms: comms ?? null,
@@ -36,7 +42,7 @@ async function run({ context, config, noLlm }: Session, { warehouse, comms, out 
     result: { run_id: runId, summary },
     summary: [summary.headline],
     wrote: [reports, `${config.paths.runs}/${runId}`],
-    next: `dnr validate --warehouse ${warehouse} --out ${reports}/qc`,
+    next: `dnr validate --warehouse ${shellWord(warehouse)} --out ${shellWord(`${reports}/qc`)}`,
   };
 }
 

@@ -7,6 +7,7 @@ import { table } from "../lib/core/format.ts";
 import { EXIT, UserError } from "../lib/core/errors.ts";
 import { plural } from "../lib/core/quantity.ts";
 import { readManifest } from "../lib/infra/files.ts";
+import { requireApart, shellWord } from "./folders.ts";
 import { commandOptions, examples, folder } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
 
@@ -39,6 +40,7 @@ async function run({ context, config }: Session, options: Options): Promise<Outc
   const { archetype, adopted } = await readManifest(resolve(context.cwd, warehouse));
   const { paths } = config;
   const { meta = `${paths.meta}/${archetype}`, out = `${paths.reports}/${archetype}/qc` } = options;
+  requireApart(context.cwd, [["--out", out]], [["--warehouse", warehouse], ["--meta", meta]]);
   const { summary } = await validate(context, { warehouse, meta, out, config });
   const { pass, fail, skip } = summary.counts;
   const failed = summary.checks.filter(({ status }) => status === "fail");
@@ -56,10 +58,10 @@ async function run({ context, config }: Session, options: Options): Promise<Outc
     ],
     wrote: [out],
     next: fail === 0
-      ? `dnr run-report --warehouse ${warehouse} --no-llm`
+      ? `dnr run-report --warehouse ${shellWord(warehouse)} --no-llm`
       : adopted
-      ? `dnr adopt --archetype ${archetype} --warehouse ${warehouse}`
-      : `dnr gen-warehouse --archetype ${archetype} --out ${warehouse}`,
+      ? `dnr adopt --archetype ${archetype} --warehouse ${shellWord(warehouse)}`
+      : `dnr gen-warehouse --archetype ${archetype} --out ${shellWord(warehouse)}`,
     exitCode: strict && fail > 0 ? EXIT.gateFailed : EXIT.done,
   };
 }

@@ -22,7 +22,9 @@ export interface Staging extends AsyncDisposable {
  * run holds locked: the system frees it however the run ends, so a free lock marks what a killed run has left.
  */
 function stagingPrefix(target: string): string {
-  return `.${basename(target)}.staging-`;
+  // Deno takes some characters in no name that it makes up; with % among them, no two targets share a prefix.
+  const name = basename(target).replace(/[%"*:<>?\\|]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  return `.${name}.staging-`;
 }
 
 async function namesIn(dir: string): Promise<string[]> {
