@@ -1,16 +1,23 @@
--- Who paid on which day, as one bit a day: 32 days of one card to a word, then of one customer.
-WITH card_words AS (
-    SELECT card_id, (local_day(event_time) - DATE '1970-01-01') // 32 AS word,
-        bit_or(1::BIGINT << ((local_day(event_time) - DATE '1970-01-01') % 32)) AS days
+-- Captured payments in one pass, grouped twice: by day for the sums, and who paid on which day as one bit a day: 32 days
+-- of one card to a word, then of one customer.
+WITH captured AS (
+    SELECT card_id, local_day(event_time) AS ds, amount_cents, interchange_bps
     FROM first_fact_card_transaction WHERE auth_result = 'captured'
-    GROUP BY ALL
+),
+numbered AS (
+    SELECT *, (ds - DATE '1970-01-01') // 32 AS word, (ds - DATE '1970-01-01') % 32 AS bit FROM captured
+),
+grouped AS MATERIALIZED (
+    SELECT grouping(ds) AS by_card, ds, card_id, word, bit_or(1::BIGINT << bit) AS days,
+        sum(amount_cents)::BIGINT AS spend, sum(amount_cents * interchange_bps)::BIGINT AS interchange
+    FROM numbered GROUP BY GROUPING SETS ((ds), (card_id, word))
 ),
 customer_words AS (
     SELECT a.customer_id, w.word, bit_or(w.days) AS days
-    FROM card_words w
+    FROM grouped w
     JOIN dim_card c ON c.card_id = w.card_id
     JOIN dim_account a ON a.account_id = c.account_id
-    WHERE a.customer_id IS NOT NULL
+    WHERE w.by_card = 1 AND a.customer_id IS NOT NULL
     GROUP BY ALL
 ),
 -- The 32 days of a word above the 32 before them; a customer's last word reaches into the next one.
@@ -40,10 +47,7 @@ active AS (
     GROUP BY ALL
 ),
 days AS (
-    SELECT local_day(event_time) AS ds, sum(amount_cents)::BIGINT AS spend,
-        sum(amount_cents * interchange_bps)::BIGINT AS interchange
-    FROM first_fact_card_transaction WHERE auth_result = 'captured'
-    GROUP BY ALL
+    SELECT ds, spend, interchange FROM grouped WHERE by_card = 0
 )
 SELECT 'active_customers_30d' AS kpi, ds, customers AS numerator, NULL::BIGINT AS denominator
 FROM active WHERE ds BETWEEN (SELECT min(ds) FROM days) AND (SELECT max(ds) FROM days)
