@@ -52,7 +52,7 @@ export function cellDay(sql: TableSql): string {
   return `CAST(${sql.day ?? "NULL"} AS INTEGER)`;
 }
 
-/** Lag of a cell in whole steps of {@link LAG_STEP_US}, rounded down. Lags to a sentinel such as 9999-12-31 do not fit 32 bits. */
+/** Lag of a cell in {@link LAG_STEP_US}, rounded down. Lags to a sentinel such as 9999-12-31 do not fit 32 bits. */
 export function cellLagStep({ lagUs, extent }: TableSql): string {
   const step = lagUs === null ? "NULL" : floorDivideUs(lagUs, LAG_STEP_US);
   return `CAST(${step} AS ${isSane(extent.event) && isSane(extent.loaded) ? "INTEGER" : "BIGINT"})`;
@@ -88,8 +88,7 @@ function cellsSql(sql: TableSql, relation: string, archetype: Archetype, lagSloM
   ];
   return `SELECT ${day} AS "day", ${step} AS lag_step,
       count(*) AS "rows", ${[...nulls, ...keys].map((column) => `${column}, `).join("")}${late} AS late,
-      ${hours} AS hours,
-      CAST(${lastEvent} AS BIGINT) AS last_event_us
+      ${hours} AS hours, CAST(${lastEvent} AS BIGINT) AS last_event_us
     FROM ${relation} AS t ${sql.parents.map(({ join }) => join).join("\n")} ${
     groups.length === 0 ? "" : `GROUP BY ${groups.join(", ")}`
   }`;

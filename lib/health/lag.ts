@@ -21,12 +21,10 @@ export interface LagFindings {
 
 const PERCENTS = [50, 95, 99] as const;
 
-/**
- * Place, from 0, of the order statistic at or below a quantile of `total` rows, and of the one above it. SQL's
- * PERCENTILE_CONT puts the quantile at (total − 1) · percent / 100.
- */
-const below = (percent: number) => `(total - 1) * ${percent} // 100`;
-const above = (percent: number) => `least(${below(percent)} + 1, total - 1)`;
+/** Place of a quantile among `total` ordered rows counted from 0, in hundredths: SQL's PERCENTILE_CONT. */
+function hundredths(percent: number): string {
+  return `(total - 1) * ${percent}`;
+}
 
 /** The rows of `relation` once for each scope that they count for: their local day, the window, all rows. */
 function scoped(relation: string, window: DayRange): string {
@@ -36,11 +34,13 @@ function scoped(relation: string, window: DayRange): string {
 }
 
 /**
- * SQL of the steps of lag in which the wanted order statistics lie, with the scope's rows of shorter lag
- * (`before`) and all of its rows (`total`).
+ * SQL of the steps of lag in which the order statistics at and around the quantiles lie, with the scope's rows of shorter
+ * lag (`before`) and all of its rows (`total`).
  */
 function stepsSql(cells: string, window: DayRange): string {
-  const holds = PERCENTS.map((percent) => `before <= ${above(percent)} AND before + "rows" > ${below(percent)}`);
+  const holds = PERCENTS.map(hundredths).map((place) =>
+    `(before - 1) * 100 < ${place} AND (before + "rows") * 100 > ${place}`
+  );
   return `WITH summed AS (
       SELECT scope, scope_day, lag_step, CAST(sum("rows") AS BIGINT) AS "rows" FROM ${scoped(cells, window)} AS cells
       WHERE lag_step IS NOT NULL GROUP BY scope, scope_day, lag_step
@@ -68,9 +68,10 @@ function lagsSql(sql: TableSql, relation: string, cells: string, steps: string, 
 /** SQL of the quantiles, interpolated between the order statistics. */
 function quantilesSql(steps: string, lags: string, window: DayRange): string {
   const quantiles = PERCENTS.map((percent) => {
-    const at = (place: string) => `max(lag_us) FILTER (WHERE place = ${place})`;
-    const [low, high] = [at(below(percent)), at(above(percent))];
-    const share = `max((total - 1) * ${percent} % 100) / 100.0`;
+    const place = hundredths(percent);
+    const low = `max(lag_us) FILTER (WHERE place * 100 <= ${place})`;
+    const high = `min(lag_us) FILTER (WHERE place * 100 >= ${place})`;
+    const share = `max(${place} % 100) / 100.0`;
     return `round((${low} + (${high} - ${low}) * CAST(${share} AS DOUBLE)) / ${MINUTE_US}, 6) AS p${percent}`;
   });
   return `WITH placed AS (

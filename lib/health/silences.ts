@@ -46,7 +46,7 @@ function arrivalsSql(sql: TableSql, relation: string, silences: readonly Silence
   const longest = Math.max(...silences.map(({ from, to }) => to - from));
   return `SELECT s.first_hour AS "from", s.next_hour AS "to",
       ${floorDivideUs(sql.loadedUs ?? "NULL", HOUR_US)} AS "hour", count(*) AS "rows",
-      count(*) FILTER (WHERE ${eventUs} < s.next_hour * ${HOUR_US} - ${usualLagMin * MINUTE_US}) AS overdue
+      count(*) FILTER (WHERE ${eventUs} < s.next_hour * ${HOUR_US} - ${Math.round(usualLagMin * MINUTE_US)}) AS overdue
     FROM ${relation} AS t ${sql.timeJoin}
     JOIN (
       SELECT first_hour, next_hour, first_hour + ahead.value AS event_hour
