@@ -52,7 +52,7 @@ async function run({ context, config }: Session, options: Options): Promise<Outc
         ...summary.gates.map(({ title, counts }) => [title, ...[counts.pass, counts.fail, counts.skip].map(String)]),
       ]),
       ...failed.map(({ gate, check, expected, observed, unit, tolerance }) =>
-        `failed: ${gate}: ${check}: found ${observed}, wanted ${expected} ${unit} (${tolerance})`
+        `failed: ${gate}: ${check}: found ${observed}, wanted ${[expected, unit].join(" ").trim()} (${tolerance})`
       ),
       `${plural(pass + fail, "check")}: ${pass} passed, ${fail} failed; ${skip} skipped`,
     ],
