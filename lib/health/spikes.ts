@@ -107,12 +107,13 @@ export function detectSpikes(series: readonly NullSeries[]): SpikeFindings {
       const rates = baselines(days, (day) => flagged.has(name(day)));
       return days.map(({ ds, rows, nulls }, day) => {
         const baseline = rates[day]!;
-        return { name: name(day), table, column, ds, rows, nulls, baseline, p: binomialTail(nulls, rows, baseline) };
+        // A day that hardly rose is no spike, however sure the rise: it counts as chance.
+        const p = nulls / rows - baseline < SPIKE_RULE.minRise ? 1 : binomialTail(nulls, rows, baseline);
+        return { name: name(day), table, column, ds, rows, nulls, baseline, p };
       });
     });
     const qValues = benjaminiHochberg(tests.map(({ p }) => p));
-    const found = tests.map((test, i) => ({ ...test, q: qValues[i]! }))
-      .filter(({ q, nulls, rows, baseline }) => q <= SPIKE_RULE.fdr && nulls / rows - baseline >= SPIKE_RULE.minRise);
+    const found = tests.map((test, i) => ({ ...test, q: qValues[i]! })).filter(({ q }) => q <= SPIKE_RULE.fdr);
     const settled = found.length === flagged.size && found.every(({ name }) => flagged.has(name));
     flagged = new Set(found.map(({ name }) => name));
     if (settled || round === SPIKE_RULE.maxRounds) {
