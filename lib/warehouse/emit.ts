@@ -78,7 +78,6 @@ function laterParent(plan: TablePlan, key: KeyPlan): string {
 
 /** Rows of `source` with a flag for each thing that will happen to them, and the parents that were still to come. */
 function flagged(plan: TablePlan, source: string): string {
-  const { name } = plan.table;
   const flags = plan.foreignKeys.flatMap((key) => [
     ...(nullable(key) ? [`${nulling(plan, key)} AS ${nullFlag(key)}`] : []),
     ...(key.orphans === null ? [] : [`(${orphanKind(plan, key)})::TINYINT AS ${orphanFlag(key)}`]),
