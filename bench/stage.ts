@@ -20,7 +20,7 @@ const [stage, id, scale, dir] = Deno.args as [string, string, Scale, string];
 const archetype = archetypeById(id);
 const [data, meta] = [join(dir, "data"), join(dir, "meta")];
 const config = Config.parse({});
-const resources = { threads: 2, memoryLimit: "1GB" };
+const resources = { threads: 2, memoryLimit: config.resources.memory_limit };
 const context: Context = {
   version: "0.1.0",
   cwd: dir,

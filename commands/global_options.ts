@@ -52,7 +52,7 @@ export const globalOptions = object("Global options, before or after the command
       "--memory-limit",
       "resources.memory_limit",
       string({ metavar: "SIZE" }),
-      about(message`Engine's memory, such as 1GB.`),
+      about(message`Engine's memory, such as 700MB.`),
     ),
     provider: setting("--llm-provider", "llm.provider", name, about(message`auto, openai or local.`)),
     apiBase: setting("--api-base", "llm.api_base", string({ metavar: "URL" }), about(message`The model's endpoint.`)),

@@ -133,7 +133,7 @@ const cache = section({ enabled: z.boolean().default(true), dir: z.string().min(
 
 const resources = section({
   threads: z.int().min(1).nullable().default(null).describe("Threads of the engine; null: one for each core"),
-  memory_limit: z.string().regex(/^\d+(\.\d+)? ?([KMGT]i?B)$/, "a size such as 1GB").default("1GB")
+  memory_limit: z.string().regex(/^\d+(\.\d+)? ?([KMGT]i?B)$/, "a size such as 700MB").default("700MB")
     .describe("Memory of the engine, beyond which it spills to disk"),
 });
 

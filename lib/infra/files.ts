@@ -105,8 +105,8 @@ export async function readManifest(dir: string): Promise<Manifest> {
   const manifest = Manifest.safeParse(parseJson(text));
   if (!manifest.success) {
     const issue = manifest.error.issues[0]!;
-    const where = issue.path.length === 0 ? "" : `${issue.path.join(".")} `;
-    throw new UserError(`malformed manifest ${path}: ${where}${issue.message}`, {
+    const what = issue.path.length === 0 ? "it is not JSON of an object" : `${issue.path.join(".")} ${issue.message}`;
+    throw new UserError(`malformed manifest ${path}: ${what}`, {
       exitCode: EXIT.badData,
       hint: "generate the folder again, or take its files in with: dnr adopt",
     });
