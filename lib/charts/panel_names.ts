@@ -17,7 +17,10 @@ export function placeNames(panel: DailyPanel, values: ValueAxis, days: DayAxis, 
   const highest = rings.toSorted((a, b) => b.mark.value - a.mark.value || a.mark.day - b.mark.day);
   const wanted = [
     ...panel.bands.map(({ from, to, text }) => besideBand(days.at(from), days.at(to), text, bounds)),
-    ...highest.slice(0, NAMED_MARKS).map(({ mark, x, y }) => aroundRing(x, y, mark.text)),
+    // The highest must have its name; a name further off could be taken for a neighbour's.
+    ...highest.slice(0, NAMED_MARKS).map(({ mark, x, y }, i) =>
+      aroundRing(x, y, mark.text, i === 0 ? [9, 16, 24] : [9])
+    ),
   ];
   return wanted.flatMap((candidates) => {
     const label = placeLabel(candidates, taken, bounds);
@@ -44,7 +47,7 @@ function besideBand(from: number, to: number, text: string, { top, bottom }: Box
   ]);
 }
 
-function aroundRing(x: number, y: number, text: string): Label[] {
+function aroundRing(x: number, y: number, text: string, heights: readonly number[]): Label[] {
   const style = { text, size: SIZE.tick, weight: 600, fill: COLOR.ink, halo: true } as const;
   return [
     { ...style, x: x + 8, y: y + 4 },
@@ -53,7 +56,7 @@ function aroundRing(x: number, y: number, text: string): Label[] {
     { ...style, x: x + 8, y: y - 6 },
     { ...style, x: x - 8, y: y - 6, anchor: "end" },
     // Over the ring and its neighbours, towards whichever side has room.
-    ...[9, 16, 24].flatMap((above): Label[] => [
+    ...heights.flatMap((above): Label[] => [
       { ...style, x: x + 5, y: y - above, anchor: "end" },
       { ...style, x: x - 5, y: y - above },
       { ...style, x, y: y - above, anchor: "middle" },

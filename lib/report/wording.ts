@@ -20,8 +20,7 @@ export const CHECKS: Readonly<Partial<Record<Metric, CheckWords>>> = {
   orphan_pct: {
     title: "Broken links",
     meaning: "rows that name a record which is missing, or younger than they are",
-    sentence: (value, table, column) =>
-      `${value} of \`${table}\` rows have a \`${column}\` that matches no valid record`,
+    sentence: (value, table, column) => `${value} of \`${table}\` rows match no valid record by their \`${column}\``,
   },
   dup_key_pct: {
     title: "Duplicates",
