@@ -5,6 +5,8 @@ import { readManifest, verifyFiles } from "../../lib/infra/files.ts";
 import { inFolder, namesIn } from "./world.ts";
 
 const main = join(import.meta.dirname!, "..", "..", "main.ts");
+/** Few in the suite; `deno task kills` makes many. */
+const KILLS = Number(Deno.env.get("KILL_ROUNDS") ?? 6);
 const GENERATE = ["gen-warehouse", "--archetype", "neobank", "--scale", "fast", "--months", "2", "--quiet"];
 
 function start(cwd: string): Deno.ChildProcess {
@@ -27,7 +29,7 @@ Deno.test("dnr gen-warehouse killed at any moment leaves whole folders, and the 
     assert.ok((await start(dir).status).success);
     const wholeRunMs = performance.now() - began;
     const draw = generator(1, "tests/kill");
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < KILLS; round++) {
       const child = start(dir);
       const timer = setTimeout(() => child.kill("SIGKILL"), draw() * wholeRunMs);
       await child.status;
