@@ -46,7 +46,7 @@ export async function runGuardrails(
     if (!archetype.tables.some(({ name }) => name === guardrail.table)) continue;
     for (const [name, value] of Object.entries(guardrail.variables?.(config) ?? {})) await duck.set(name, value);
     const rows = await duck.rows(
-      `SELECT metric, CAST(ds AS VARCHAR) AS ds, numerator, denominator, value FROM (
+      `SELECT metric, CAST(ds AS VARCHAR) AS ds, numerator, denominator, round(value, 6) AS value FROM (
 ${guardrail.sql}
       ) AS metrics ORDER BY metric, ds`,
       MetricRow,
