@@ -7,45 +7,20 @@ import { join } from "node:path";
 import { archetypeById } from "../lib/archetypes/mod.ts";
 import type { Scale } from "../lib/contracts/archetype.ts";
 import { Ledger } from "../lib/contracts/ledger.ts";
-import { type Context, silent } from "../lib/core/context.ts";
 import { measure } from "../lib/health/measure.ts";
 import { openDuck } from "../lib/infra/duck.ts";
 import { readManifest } from "../lib/infra/files.ts";
 import { genWarehouse } from "../lib/pipelines/gen_warehouse.ts";
-import { UNCHANGED } from "../lib/warehouse/quality.ts";
-import { Config } from "../lib/config/schema.ts";
+import { generation, measuring, quietContext } from "../tools/standard_world.ts";
 import { scanFloor, writeFloor } from "./floors.ts";
 
 const [stage, id, scale, dir] = Deno.args as [string, string, Scale, string];
 const archetype = archetypeById(id);
 const [data, meta] = [join(dir, "data"), join(dir, "meta")];
-const config = Config.parse({});
-const resources = { threads: 2, memoryLimit: config.resources.memory_limit };
-const context: Context = {
-  version: "0.1.0",
-  cwd: dir,
-  progress: silent,
-  resources,
-  signal: new AbortController().signal,
-};
+const { resources } = quietContext(dir);
 
 const stages: Record<string, () => Promise<unknown>> = {
-  gen: () =>
-    genWarehouse(context, {
-      archetype,
-      scale,
-      quality: "typical",
-      trajectory: "T1",
-      tz: "America/Los_Angeles",
-      months: 18,
-      asOf: "2026-06-30",
-      seed: 42,
-      defects: UNCHANGED,
-      snapshotDays: null,
-      out: data,
-      meta,
-      dryRun: false,
-    }),
+  gen: () => genWarehouse(quietContext(dir), generation(archetype, dir, { scale })),
   async genFloor() {
     const manifest = await readManifest(data);
     const ledger = Ledger.parse(JSON.parse(await Deno.readTextFile(join(meta, "defects.json"))));
@@ -56,16 +31,7 @@ const stages: Record<string, () => Promise<unknown>> = {
   },
   async metrics() {
     await using duck = await openDuck({ ...resources, tempDir: join(dir, "spill") });
-    await measure(duck, {
-      archetype,
-      folder: data,
-      asOf: "2026-06-30",
-      tz: "America/Los_Angeles",
-      windowDays: 30,
-      slos: config.report.slos,
-      guardrails: config.report,
-      progress: silent,
-    });
+    await measure(duck, measuring(archetype, data));
   },
   async metricsFloor() {
     await using duck = await openDuck({ ...resources, tempDir: join(dir, "spill") });

@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { neobank } from "../../lib/archetypes/neobank/mod.ts";
-import { Config } from "../../lib/config/schema.ts";
-import { silent } from "../../lib/core/context.ts";
 import { measure } from "../../lib/health/measure.ts";
 import { type Duck, openDuck } from "../../lib/infra/duck.ts";
 import { recount } from "../../tools/audit/recount.ts";
+import { measuring, TZ } from "../../tools/standard_world.ts";
 import { generated } from "../support/generate.ts";
-
-const TZ = "America/Los_Angeles";
-const config = Config.parse({});
 
 /** A view for each table of a folder. */
 async function viewsOf(duck: Duck, folder: string): Promise<void> {
@@ -91,16 +87,7 @@ Deno.test("a clean neobank", async (t) => {
   });
 
   await t.step("counts active customers by bits of days as a plain distinct count does", async () => {
-    const { rows } = await measure(duck, {
-      archetype: neobank,
-      folder: world.data,
-      asOf: "2026-06-30",
-      tz: TZ,
-      windowDays: 30,
-      slos: config.report.slos,
-      guardrails: config.report,
-      progress: silent,
-    });
+    const { rows } = await measure(duck, measuring(neobank, world.data));
     // The first day, days about the edges of 32-day words and of the clock changes, and the last day.
     for (
       const ds of ["2025-01-01", "2025-01-30", "2025-01-31", "2025-03-09", "2025-11-02", "2026-02-28", "2026-06-30"]

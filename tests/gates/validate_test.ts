@@ -8,7 +8,8 @@ import { UserError } from "../../lib/core/errors.ts";
 import { openDuck } from "../../lib/infra/duck.ts";
 import { fileEntries, readManifest, writeManifest } from "../../lib/infra/files.ts";
 import { validate } from "../../lib/pipelines/validate.ts";
-import { generated, testContext } from "../support/generate.ts";
+import { quietContext } from "../../tools/standard_world.ts";
+import { generated } from "../support/generate.ts";
 
 const config = Config.parse({});
 const archetype = archetypes[0]!;
@@ -18,7 +19,7 @@ type World = Awaited<ReturnType<typeof generated>>;
 const quarter = (): Promise<World> => generated(archetype, { months: 3 });
 
 async function check({ root }: World, meta = "meta"): Promise<QcSummary> {
-  return (await validate(testContext(root), { warehouse: "data", meta, out: "qc", config })).summary;
+  return (await validate(quietContext(root), { warehouse: "data", meta, out: "qc", config })).summary;
 }
 
 function of(summary: QcSummary, status: QcCheck["status"]): string[] {

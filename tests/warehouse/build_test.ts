@@ -5,10 +5,9 @@ import { openDuck } from "../../lib/infra/duck.ts";
 import { readManifest, verifyFiles } from "../../lib/infra/files.ts";
 import { UNCHANGED } from "../../lib/warehouse/quality.ts";
 import { recount, recountManifest } from "../../tools/audit/recount.ts";
+import { TZ } from "../../tools/standard_world.ts";
 import { generated } from "../support/generate.ts";
 import { toy } from "../support/toy/mod.ts";
-
-const TZ = "America/Los_Angeles";
 
 async function hashes(options: Partial<GenWarehouseOptions> & { threads?: number } = {}): Promise<string> {
   await using world = await generated(toy, options);

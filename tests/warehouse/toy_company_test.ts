@@ -1,31 +1,19 @@
 /** A third company needs a folder of declarations: nothing shared knows its name. */
 import assert from "node:assert/strict";
 import { healthFigures } from "../../lib/charts/health_figures.ts";
-import { Config } from "../../lib/config/schema.ts";
-import { silent } from "../../lib/core/context.ts";
 import { healthContract, measure } from "../../lib/health/measure.ts";
 import { openDuck } from "../../lib/infra/duck.ts";
 import { execSummary } from "../../lib/report/exec_summary.ts";
 import { execSummaryPage } from "../../lib/report/exec_summary_page.ts";
 import { recount } from "../../tools/audit/recount.ts";
+import { measuring, TZ } from "../../tools/standard_world.ts";
 import { generated } from "../support/generate.ts";
 import { toy } from "../support/toy/mod.ts";
-
-const config = Config.parse({});
 
 Deno.test("a toy company goes through generation, defects, metrics, figures and the summary", async (t) => {
   await using world = await generated(toy);
   await using duck = await openDuck();
-  const findings = await measure(duck, {
-    archetype: toy,
-    folder: world.data,
-    asOf: "2026-06-30",
-    tz: "America/Los_Angeles",
-    windowDays: 30,
-    slos: config.report.slos,
-    guardrails: config.report,
-    progress: silent,
-  });
+  const findings = await measure(duck, measuring(toy, world.data));
   const { report } = findings;
 
   await t.step("its report fits the contract, with the block of its own guardrail", () => {
@@ -34,7 +22,7 @@ Deno.test("a toy company goes through generation, defects, metrics, figures and 
   });
 
   await t.step("its measures equal a recount in other SQL", async () => {
-    const counted = await recount(duck, world.data, toy.tables, "America/Los_Angeles");
+    const counted = await recount(duck, world.data, toy.tables, TZ);
     for (const key of counted.keys) {
       const parts = report.foreign_keys.period.find((p) => p.table === key.table && p.column === key.column)!;
       assert.deepEqual(

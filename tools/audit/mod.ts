@@ -6,19 +6,13 @@
  */
 import { parseArgs } from "node:util";
 import { archetypes } from "../../lib/archetypes/mod.ts";
-import { type Archetype, type Quality, type Scale, SCALES } from "../../lib/contracts/archetype.ts";
+import { type Archetype, SCALES } from "../../lib/contracts/archetype.ts";
 import { Ledger } from "../../lib/contracts/ledger.ts";
-import { Config } from "../../lib/config/schema.ts";
-import { silent } from "../../lib/core/context.ts";
 import { measure } from "../../lib/health/measure.ts";
 import { openDuck } from "../../lib/infra/duck.ts";
 import { genWarehouse } from "../../lib/pipelines/gen_warehouse.ts";
-import { UNCHANGED } from "../../lib/warehouse/quality.ts";
+import { generation, measuring, quietContext, TZ } from "../standard_world.ts";
 import { recount, recountManifest } from "./recount.ts";
-
-const TZ = "America/Los_Angeles";
-const AS_OF = "2026-06-30";
-const config = Config.parse({});
 
 /** Values of one figure over the seeds, with the band that each must lie in. */
 interface Figure {
@@ -44,52 +38,10 @@ class Audit {
   }
 }
 
-async function generate(
-  archetype: Archetype,
-  scale: Scale,
-  quality: Quality,
-  seed: number,
-  dir: string,
-): Promise<void> {
-  await genWarehouse(
-    {
-      version: "audit",
-      cwd: dir,
-      progress: silent,
-      resources: { threads: 2, memoryLimit: "1GB" },
-      signal: new AbortController().signal,
-    },
-    {
-      archetype,
-      scale,
-      quality,
-      trajectory: "T1",
-      tz: TZ,
-      months: 18,
-      asOf: AS_OF,
-      seed,
-      defects: UNCHANGED,
-      snapshotDays: null,
-      out: `${dir}/data`,
-      meta: `${dir}/meta`,
-      dryRun: false,
-    },
-  );
-}
-
 /** Null spikes that the product's detector finds without the ledger. */
 async function detected(archetype: Archetype, dir: string): Promise<{ spikes: Set<string>; gaps: string[] }> {
   await using duck = await openDuck({ threads: 2, memoryLimit: "1GB", tempDir: `${dir}/spill` });
-  const { report } = await measure(duck, {
-    archetype,
-    folder: `${dir}/data`,
-    asOf: AS_OF,
-    tz: TZ,
-    windowDays: 30,
-    slos: config.report.slos,
-    guardrails: config.report,
-    progress: silent,
-  });
+  const { report } = await measure(duck, measuring(archetype, `${dir}/data`));
   return {
     spikes: new Set(report.null_spikes.map((s) => `${s.table}.${s.column} ${s.ds}`)),
     gaps: report.write_gaps.map((g) => `${g.table} ${g.from} ${g.to}`),
@@ -177,7 +129,7 @@ for (const archetype of archetypes.filter((a) => values.archetype === undefined 
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
     for (const quality of ["typical", "clean"] as const) {
       const dir = await Deno.makeTempDir({ prefix: "dnr-audit-" });
-      await generate(archetype, scale, quality, seed, dir);
+      await genWarehouse(quietContext(dir), generation(archetype, dir, { scale, quality, seed }));
       await (quality === "typical" ? auditTypical : auditClean)(audit, archetype, seed, dir);
       await Deno.remove(dir, { recursive: true });
     }
