@@ -46,12 +46,13 @@ placed AS (
     JOIN category_slots m ON m.slot = (u.choice % getvariable('category_slots')::UBIGINT)::BIGINT
 )
 SELECT _row, _at, _day, _row + 1 AS txn_id, card_id, merchant_id, at_us(_at) AS event_time,
+    -- A cast to an integer rounds.
     CASE pricing
-        WHEN 0 THEN greatest(50, round(cents))
-        WHEN 1 THEN 2000 * greatest(1, least(25, round(cents / 2000)))
-        WHEN 2 THEN greatest(500, least(12500, round(cents)))
-        ELSE 100 * greatest(1, round(cents / 100)) - 1 END::BIGINT AS amount_cents,
-    CASE WHEN pricing = 1 THEN 0 ELSE greatest(20, least(300, round(points))) END::INTEGER AS interchange_bps,
+        WHEN 0 THEN greatest(50, cents::BIGINT)
+        WHEN 1 THEN 2000 * greatest(1, least(25, (cents / 2000)::BIGINT))
+        WHEN 2 THEN greatest(500, least(12500, cents::BIGINT))
+        ELSE 100 * greatest(1, (cents / 100)::BIGINT) - 1 END AS amount_cents,
+    CASE WHEN pricing = 1 THEN 0 ELSE greatest(20, least(300, points::INTEGER)) END AS interchange_bps,
     CASE WHEN pricing = 1 THEN 'atm' WHEN online THEN 'ecommerce' ELSE 'card_present' END AS channel,
     CASE WHEN auth < captured THEN 'captured'
         WHEN auth < captured + CASE WHEN pricing = 1 THEN 0.003::DOUBLE WHEN online THEN 0.016::DOUBLE ELSE 0.004::DOUBLE END
