@@ -87,9 +87,7 @@ function flagged(plan: TablePlan, source: string): string {
   ]);
   if (plan.duplicates !== null) {
     const { threshold } = plan.duplicates;
-    flags.push(
-      `${duplicateLane().where} AND _duplicate_draw < ${ubigint(threshold)} AS _repeated`,
-    );
+    flags.push(`${duplicateLane().where} AND _duplicate_draw < ${ubigint(threshold)} AS _repeated`);
   }
   const joins = plan.foreignKeys.filter(needsLater).map((key) =>
     `LEFT JOIN ${ident(`later_${key.fk.parent}`)} ${laterAlias(key)} ON ${laterAlias(key)}._day = greatest(s._day, -1)`
@@ -110,15 +108,16 @@ function shifted(plan: TablePlan, rows: string): string {
 
 /**
  * Adds the copies of repeated rows and the time that each was loaded. What is still on its way at the end of the period
- * comes with a last load just before it, so that no row waits for its parent; a copy that would come later does not. The
- * quantile of a row's lag follows the golden ratio from row to row, so that even a thin day's rows spread
- * evenly over the distribution. A copy follows within 90 minutes, or (15 %) as a replay 6 to 30 hours later: `_copy` holds
- * its delay in seconds, 0 for the row itself.
+ * comes with a last load just before it, so that no row waits for its parent; a copy that would come later does not.
+ *
+ * The quantile of a row's lag follows the golden ratio from row to row, so that even a thin day's rows spread evenly over
+ * the distribution. A copy follows within 90 minutes, or (15 %) as a replay 6 to 30 hours later: `_copy` holds its delay
+ * in seconds, 0 for the row itself.
  */
 function loaded(plan: TablePlan, rows: string): string {
   if (plan.lag === null) return rows;
   const { name } = plan.table;
-  // 2^32 / golden ratio, in integers: a decimal literal would make DuckDB compute in 128-bit decimals, a hundredfold slower.
+  // 2^32 / golden ratio, in integers: with a decimal literal DuckDB would compute in 128-bit decimals, a hundredfold slower.
   const level = "(((_row::UBIGINT * 2654435769) & 4294967295)::DOUBLE * 0.999 / 4294967296 + 0.0005)";
   const lag = `greatest(1, round(lag.median_s * (${level} / (1 - ${level})) ** ${plan.lag.shape.spread}))::BIGINT`;
   const lagging = `SELECT r.*, lag.incident AS _incident,

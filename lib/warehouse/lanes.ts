@@ -1,7 +1,7 @@
 /**
  * Lanes keep apart defects that would hide each other: a row may be repeated, or have its keys broken; and a key may be
- * null, or null in a spike, or an orphan. One draw per row decides, before any rate is known, so that no rate moves a lane. Where
- * only one defect can come, the whole table is its lane.
+ * null, or null in a spike, or an orphan. One draw per row decides, before any rate is known, so that no rate moves a
+ * lane. Where only one defect can come, the whole table is its lane.
  */
 import type { ForeignKey, Table } from "../contracts/archetype.ts";
 
