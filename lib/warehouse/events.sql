@@ -1,5 +1,5 @@
 -- One row an event, in order of time, from the number of events in each minute of the period: its place is its number.
-CREATE TABLE counts_{name} AS SELECT unnest(string_split($counts, ',')::SMALLINT[]) AS n;
+CREATE TABLE counts_{name} AS SELECT unnest(string_split(getvariable('counts'), ',')::SMALLINT[]) AS n;
 CREATE TABLE minutes_{name} AS SELECT minute FROM (SELECT rowid::INTEGER AS minute, unnest(range(n)) FROM counts_{name});
 DROP TABLE counts_{name};
 CREATE VIEW events_{name} AS

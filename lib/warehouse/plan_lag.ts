@@ -1,6 +1,6 @@
 import type { Table } from "../contracts/archetype.ts";
 import type { Enter } from "./planned_defects.ts";
-import { CLEAN_LAG, LAG, type LagShape, type Rates } from "./quality.ts";
+import type { LagShape, Rates } from "./quality.ts";
 import { planIncidents, type WriteGap } from "./schedule.ts";
 import type { World } from "./world.ts";
 
@@ -21,7 +21,7 @@ export function planLag(
   gap: WriteGap | null,
   enter: Enter,
 ): LagPlan {
-  const shape = (rates.writeGap ? LAG : CLEAN_LAG)[table.load ?? "stream"];
+  const shape = rates.lag[table.load ?? "stream"];
   const hit = gap?.table === table.name ? gap : null;
   const free = [...rowsOfDay].filter(([day]) =>
     day >= 0 && day < world.period.days.length - 1 && !(hit?.days.includes(day) ?? false)

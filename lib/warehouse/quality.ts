@@ -20,6 +20,8 @@ export interface Rates {
   readonly spike: number;
   readonly incidents: number;
   readonly writeGap: boolean;
+  /** The lag of an ordinary day, by kind of load. */
+  readonly lag: Readonly<Record<"stream" | "batch", LagShape>>;
 }
 
 /** Specification, section 5: `typical` holds the seed's rates, `severe` three times as much, `clean` none. */
@@ -36,6 +38,7 @@ export function ratesOf(quality: Quality, factors: DefectFactors = UNCHANGED): R
     // Late days come from the quieter half of all: more than that there are not.
     incidents: Math.min(0.45, TYPICAL.incidents * k * factors.lag),
     writeGap: k > 0,
+    lag: k > 0 ? LAG : CLEAN_LAG,
   };
 }
 
@@ -56,13 +59,13 @@ export interface LagShape {
  * p95 from being a draw of luck. Fitted to `p95 of a table-day in 30–180 min`, `of an incident day in 240–720 min` and
  * `overall p95 in 120–240 min`: with u = 0.95 a stream day's p95 is 2.65 × its median, a batch day's 1.39 ×.
  */
-export const LAG: Readonly<Record<"stream" | "batch", LagShape>> = {
+const LAG: Readonly<Record<"stream" | "batch", LagShape>> = {
   stream: { medianMin: 40, daySigma: 0.12, spread: 0.331, incidentMedianMin: [98, 250] },
   batch: { medianMin: 95, daySigma: 0.08, spread: 0.11, incidentMedianMin: [300, 480] },
 };
 
 /** A warehouse without defects loads well inside the SLO of 90 minutes. */
-export const CLEAN_LAG: Readonly<Record<"stream" | "batch", LagShape>> = {
+const CLEAN_LAG: Readonly<Record<"stream" | "batch", LagShape>> = {
   stream: { ...LAG.stream, medianMin: 20, daySigma: 0.08 },
   batch: { ...LAG.batch, medianMin: 45 },
 };

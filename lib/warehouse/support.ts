@@ -16,7 +16,7 @@ async function laterParents(world: World, parent: string): Promise<void> {
     ORDER BY _day`);
 }
 
-/** `lag_<table>(_day, median_s, incident)`; days before the period have the first day's lag. */
+/** `lag_<table>(_day, median_s, incident)`, a row for each day of the period. */
 async function lagByDay(world: World, plan: TablePlan): Promise<void> {
   const { shape, incidents } = plan.lag!;
   const name = plan.table.name;

@@ -11,6 +11,8 @@ import macrosSql from "./macros.sql" with { type: "text" };
 /** Growth a month: specification, section 5. */
 const MONTHLY: Readonly<Record<Trajectory, number>> = { T1: 1, T2: 1.04, T3: 0.97 };
 const DAYS_IN_MONTH = 365.25 / 12;
+/** Days of the specification's 18 months, which the totals of every scale are meant for. */
+export const STANDARD_DAYS = 546;
 
 export interface WorldOptions {
   readonly archetype: Archetype;
@@ -64,12 +66,6 @@ async function loadReference(duck: Duck, table: ReferenceTable): Promise<void> {
   await duck.run(`CREATE TABLE ${ident(`ref_${table.name}`)} (${columns})`);
   const rows = table.rows.map((row) => `(${row.map(literal).join(", ")})`).join(", ");
   await duck.run(`INSERT INTO ${ident(`ref_${table.name}`)} VALUES ${rows}`);
-}
-
-async function loadEvents(duck: Duck, name: string, counts: Uint16Array): Promise<void> {
-  const [load, ...expand] = eventsSql.replaceAll("{name}", name).split(";\n");
-  await duck.run(load!, { counts: counts.join(",") });
-  for (const statement of expand) await duck.run(statement);
 }
 
 /** Uniform draws of a named stream, outside SQL. */
@@ -138,11 +134,9 @@ export async function openWorld(duck: Duck, options: WorldOptions): Promise<Worl
     // The scale's total stands for 18 months; a shorter period gets its share.
     const total = process.total[scale] * period.days.length / STANDARD_DAYS;
     const counts = minuteCounts(process, period, total, growth, world.draw(`arrivals/${process.name}`));
-    await loadEvents(duck, process.name, counts);
+    await duck.set("counts", counts.join(","));
+    await duck.run(eventsSql.replaceAll("{name}", process.name));
   }
   for (const statement of archetype.generator.statements) await world.run(statement);
   return world;
 }
-
-/** Days of the specification's 18 months, which the totals of every scale are meant for. */
-export const STANDARD_DAYS = 546;
