@@ -29,11 +29,9 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
   const shown = choose(drawable, spikes, slo, days);
   const measured = report.measures.window.filter(({ metric, passed }) => metric === "key_null_pct" && passed !== null);
   const failed = measured.filter(({ passed }) => passed === false).length;
-  const untested = shown.filter((one) => isUntested(one, report));
+  const thin = shown.filter((one) => isThin(one, report));
   const found = spikes.length === 0 ? "no spike found" : plural(spikes.length, "spike");
-  const spiked = untested.length === shown.length && spikes.length === 0
-    ? "too few rows a day to tell spikes"
-    : `${found} in ${plural(days.length, "day")}`;
+  const spiked = `${found} in ${plural(days.length, "day")}`;
   const spotless = measured.every(({ value }) => value === 0);
   const broke = `${failed === 0 ? "None" : failed} of ${plural(measured.length, "key column")} broke the ${
     percent(slo)
@@ -45,9 +43,9 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
     titles: [`${spotless ? `No null in any of ${plural(measured.length, "key column")}` : broke}; ${spiked}`],
     subtitle: `${subtitle}; SLO judged over ${dateRange(report.window.from, report.window.to)}` +
       (left > 0 ? `; ${plural(left, "other column")} not drawn` : ""),
-    note: untested.length === 0
+    note: thin.length === 0
       ? undefined
-      : `Most days have too few rows to tell a spike: ${untested.map(nameOf).join(", ")}`,
+      : `Most days have too few rows for a rise of ten points to show: ${thin.map(nameOf).join(", ")}`,
     alt: [
       `Lines of daily null share, ${range}, against an SLO of ${percent(slo)}.`,
       ...shown.map((one) => `${nameOf(one)}: median day ${percent(medianOf(valuesOn(one, days)))}.`),
@@ -56,7 +54,7 @@ export function keyNullsFigure({ report, rows }: HealthFindings): Figure {
     body: dailyPanels({
       id: ID,
       days,
-      panels: shown.map((one) => panelOf(one, spikes, untested.includes(one), days)),
+      panels: shown.map((one) => panelOf(one, spikes, days)),
       slo,
       sloText: `SLO ${percent(slo)}`,
       axis: (pixels) => linearAxis(Math.max(1.5 * slo, 1.05 * highest), pixels),
@@ -95,24 +93,21 @@ function choose(
   return (telling.length > 0 ? telling : largest).slice(0, PANELS).map(({ one }) => one);
 }
 
-/** True when most days of a column are too thin for the spike test to see one. */
-function isUntested(series: DailySeries, { low_power }: HealthReport): boolean {
+/** True when most days of a column are too thin for the spike test to see a rise of ten points. */
+function isThin(series: DailySeries, { low_power }: HealthReport): boolean {
   return low_power.some((low) => nameOf(low) === nameOf(series) && low.days > series.byDay.size / 2);
 }
 
 function panelOf(
   series: DailySeries,
   spikes: readonly Spike[],
-  untested: boolean,
   days: readonly string[],
 ): DailyPanel {
   const values = valuesOn(series, days);
   const own = spikesOf(series, spikes);
   return {
     heading: nameOf(series),
-    note: `median day ${percent(medianOf(values))}, ${
-      own.length > 0 ? plural(own.length, "spike") : untested ? "too thin to tell spikes" : "no spike found"
-    }`,
+    note: `median day ${percent(medianOf(values))}, ${own.length > 0 ? plural(own.length, "spike") : "no spike found"}`,
     values,
     marks: own.map((spike) => ({
       day: days.indexOf(spike.ds),
