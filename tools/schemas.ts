@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { archetypes } from "../lib/archetypes/mod.ts";
 import { Config } from "../lib/config/schema.ts";
+import { Budget } from "../lib/contracts/budget.ts";
 import { HealthCore } from "../lib/contracts/health.ts";
 import { Ledger } from "../lib/contracts/ledger.ts";
 import { Manifest } from "../lib/contracts/manifest.ts";
@@ -31,6 +32,7 @@ const MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | 
   ["exec_summary", ExecSummary, "output"],
   ["themes", ThemesReport, "output"],
   ["qc_summary", QcSummary, "output"],
+  ["budget", Budget, "output"],
 ];
 
 /** Text of every schema file by its name; draft 2020-12. */

@@ -62,11 +62,35 @@ const warehouse = section({
   }).describe("Factors upon the quality profile's rate of each defect; 0 leaves that defect out"),
 });
 
+/** Shares of a whole, by name; a table that gives some of them gives all. */
+function mix(shares: Readonly<Record<string, number>>): z.ZodDefault<z.ZodType<Readonly<Record<string, number>>>> {
+  const shape = z.strictObject(Object.fromEntries(Object.keys(shares).map((name) => [name, z.number().min(0).max(1)])));
+  const whole = shape.refine((given) => Math.abs(Object.values(given).reduce((a, b) => a + b, 0) - 1) < 1e-6, {
+    error: `expected shares of ${Object.keys(shares).join(", ")} that add up to 1`,
+  });
+  return (whole as z.ZodType<Readonly<Record<string, number>>>).default(shares);
+}
+
 const comms = section({
   slack_threads: count(3000),
   email_threads: count(800),
   nlq: count(1000),
+  months: z.int().min(1).default(12).describe("Length of the correspondence, whole months before as_of"),
   sample_policy: z.enum(["event_aware"]).default("event_aware"),
+  relevance_mix: mix({ positive: 0.55, hard_negative: 0.2, negative: 0.25 })
+    .describe("Shares of threads and e-mails"),
+  theme_mix: mix({
+    metric_definition_mismatch: 0.18,
+    freshness_ingest_lag: 0.17,
+    access_permissions_pii: 0.14,
+    join_keys_orphans: 0.13,
+    new_field_schema_request: 0.12,
+    revenue_coverage_mapping: 0.09,
+    duplicates_dedup: 0.09,
+    attribution_funnel_gaps: 0.08,
+  }).describe("Shares of what positive items are about"),
+  model: z.string().min(1).default("gpt-4o-mini"),
+  api_cap_usd: usd(1).describe("Most that one company's correspondence may cost"),
   seed: seed(43),
 });
 
@@ -96,6 +120,13 @@ const llm = section({
   api_key: z.string().min(1).nullable().default(null).describe("Secret; better set as OPENAI_API_KEY or LLM_API_KEY"),
   timeout_s: z.number().positive().default(15),
   retries: z.int().min(0).default(2),
+  max_concurrency: z.int().min(1).default(40)
+    .describe("Most requests under way at once; the start is classification.concurrency"),
+  successors: z.record(z.string(), z.array(z.string().min(1)))
+    .default({ "gpt-4o-mini": ["gpt-6-luna"], "gpt-5-mini": ["gpt-6-luna"] })
+    .describe("Models asked instead, in order, once the endpoint says that a model is gone"),
+  prices: z.record(z.string(), z.strictObject({ input: usd(0), cached: usd(0), output: usd(0) })).default({})
+    .describe("US dollars for a million tokens, by model; they override the built-in table"),
 });
 
 const report = section({
@@ -129,6 +160,17 @@ const budget = section({
   coverage_floor_pct: percent(20),
 });
 
+const evaluation = section({
+  seed: seed(44),
+  resamples: z.int().min(100).default(1000).describe("Bootstrap resamples behind each interval"),
+  gates: section({
+    theme_macro_f1: share(0.72).describe("Slack and e-mail"),
+    relevance_macro_f1: share(0.75).describe("Slack and e-mail"),
+    nlq_theme_macro_f1: share(0.72),
+    coverage: share(0.95).describe("Answered items among those sent"),
+  }),
+});
+
 const cache = section({ enabled: z.boolean().default(true), dir: z.string().min(1).default(".cache/llm") });
 
 const resources = section({
@@ -146,6 +188,7 @@ export const Config = z.strictObject({
   llm,
   report,
   budget,
+  evaluation,
   cache,
   resources,
 }).describe("Settings of dnr");

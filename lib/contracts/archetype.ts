@@ -3,6 +3,8 @@
  * third company is one more folder and one line in the registry.
  */
 import type { z } from "zod";
+import type { Talk } from "./talk.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 export type ColumnType = "BIGINT" | "INTEGER" | "VARCHAR" | "DATE" | "TIMESTAMPTZ";
 
@@ -236,4 +238,8 @@ export interface Archetype {
   readonly checks?: readonly SanityCheck[];
   /** SQL over the same views as {@link kpiSql}, yielding `id VARCHAR, value DOUBLE`, one row for each of `checks`. */
   readonly checkSql?: string;
+  /** How people call its tables and columns; without it no entities are found. */
+  readonly vocabulary?: Vocabulary;
+  /** What its people talk about; without it `gen-comms` has nothing to write. */
+  readonly talk?: Talk;
 }

@@ -1,0 +1,50 @@
+/** Rows made in memory to Parquet, and back. */
+import { z } from "zod";
+import type { Row, RowColumn, RowTable } from "../contracts/row_table.ts";
+import { epochUs, parquet, timestampOfUs } from "./dialect.ts";
+import type { Duck } from "./duck.ts";
+import { ident, literal } from "./sql.ts";
+
+const TIMESTAMP = "TIMESTAMP WITH TIME ZONE";
+/** Rows that travel in one statement. */
+const BATCH = 5000;
+
+function typeInJson({ type }: RowColumn): string {
+  return type === "VARCHAR[]" ? '["VARCHAR"]' : type === TIMESTAMP ? '"BIGINT"' : JSON.stringify(type);
+}
+
+/** Writes `rows`, in their order, as the Parquet file of `table`. */
+export async function writeRows<T extends RowTable>(
+  duck: Duck,
+  path: string,
+  table: T,
+  rows: readonly Row<T>[],
+): Promise<void> {
+  const columns = Object.entries(table.columns);
+  const declared = columns.map(([name, { type }]) => `${ident(name)} ${type}`).join(", ");
+  const structure = `[{${columns.map(([name, column]) => `${JSON.stringify(name)}:${typeInJson(column)}`).join(",")}}]`;
+  const values = columns.map(([name, { type }]) =>
+    type === TIMESTAMP ? timestampOfUs(`r.${ident(name)}`) : `r.${ident(name)}`
+  );
+  await duck.run(`CREATE OR REPLACE TEMP TABLE row_table (${declared})`);
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await duck.run(
+      `INSERT INTO row_table SELECT ${values.join(", ")}
+       FROM (SELECT unnest(from_json($rows, ${literal(structure)})) AS r)`,
+      { rows: JSON.stringify(rows.slice(from, from + BATCH)) },
+    );
+  }
+  await duck.run(`COPY row_table TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  await duck.run("DROP TABLE row_table");
+}
+
+/** The relation's rows as `table` declares them; times in µs. `relation` must come in the order that is wanted. */
+export async function readRows<T extends RowTable>(duck: Duck, path: string, table: T): Promise<Row<T>[]> {
+  const columns = Object.entries(table.columns);
+  const values = columns.map(([name, { type }]) =>
+    `${type === TIMESTAMP ? epochUs(ident(name)) : ident(name)} AS ${ident(name)}`
+  );
+  const shape = z.object(Object.fromEntries(columns.map(([name, { schema }]) => [name, schema])));
+  const rows = await duck.rows(`SELECT ${values.join(", ")} FROM ${parquet(path)}`, shape);
+  return rows as unknown as Row<T>[];
+}
