@@ -13,4 +13,9 @@ export interface Vocabulary {
   readonly nouns: Readonly<Record<string, Phrases>>;
   /** Plain descriptions of a column, by `table.column`: "the bps column", "activation date". */
   readonly columns: Readonly<Record<string, Phrases>>;
+  /**
+   * Words that stand for a column in a natural-language query, though a thread or an e-mail that says them describes no
+   * column, by `table.column`: "spend", "declined".
+   */
+  readonly attributes: Readonly<Record<string, Phrases>>;
 }
