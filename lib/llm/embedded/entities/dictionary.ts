@@ -1,0 +1,92 @@
+/** What every phrase of an archetype may mean: its schema's names and its vocabulary, in one tree of words. */
+import type { Table } from "../../../contracts/archetype.ts";
+import type { Vocabulary } from "../../../contracts/vocabulary.ts";
+import { type Spelling, spelling } from "./spelling.ts";
+import { words } from "./words.ts";
+
+/**
+ * How a phrase stands for a name. `table` and `column`: the name itself. `pointed`: a table as a data object. `noun`: a
+ * business noun. `described`: a column in plain words. `attribute`: a word that means a column in a query alone.
+ */
+export type Kind = "table" | "column" | "pointed" | "noun" | "described" | "attribute";
+
+export interface Sense {
+  readonly kind: Kind;
+  readonly table: string;
+  readonly column: string | null;
+}
+
+/** A tree of phrases, a word a level. */
+export interface Phrase {
+  readonly senses: Sense[];
+  readonly next: Map<string, Phrase>;
+}
+
+export interface Dictionary {
+  readonly tables: readonly Table[];
+  readonly phrases: Phrase;
+  /** Folded word to the word of the dictionary that it is or misspells. */
+  readonly known: Spelling;
+}
+
+/** Words that turn a business noun into a data object: "the seller table", "payment rows", "customer dim". */
+const OBJECTS = ["table", "dim", "fact", "row", "record"];
+
+/** The name without what marks its kind: `order_item` of `fact_order_item`. */
+function subject({ name }: Table): string {
+  return name.replace(/^(?:dim|fact|snapshot)_/, "").replaceAll("_", " ");
+}
+
+/** @throws {RangeError} where the vocabulary speaks of a name that the schema lacks. */
+export function dictionary(tables: readonly Table[], vocabulary: Vocabulary): Dictionary {
+  const root: Phrase = { senses: [], next: new Map() };
+  const vocabularyWords = new Set<string>();
+  const add = (phrase: string, sense: Sense): void => {
+    let node = root;
+    for (const { text } of words(phrase)) {
+      vocabularyWords.add(text);
+      const next = node.next.get(text) ?? { senses: [], next: new Map() };
+      node.next.set(text, next);
+      node = next;
+    }
+    const same = node.senses.some(({ table, column }) => table === sense.table && column === sense.column);
+    if (!same) node.senses.push(sense);
+  };
+  // The plainest kind of a phrase comes first and stays.
+  for (const table of tables) {
+    add(table.name, { kind: "table", table: table.name, column: null });
+    for (const { name } of table.columns) add(name, { kind: "column", table: table.name, column: name });
+  }
+  const columns = new Map(
+    tables.flatMap((table) =>
+      table.columns.map(({ name }) => [`${table.name}.${name}`, { table: table.name, column: name }])
+    ),
+  );
+  const tableSense = (kind: Kind, name: string): Sense => {
+    if (!tables.some((table) => table.name === name)) throw new RangeError(`vocabulary of an unknown table: ${name}`);
+    return { kind, table: name, column: null };
+  };
+  const columnSense = (kind: Kind, name: string): Sense => {
+    const column = columns.get(name);
+    if (column === undefined) throw new RangeError(`vocabulary of an unknown column: ${name}`);
+    return { kind, ...column };
+  };
+  for (const [name, phrases] of Object.entries(vocabulary.tables)) {
+    for (const phrase of phrases) add(phrase, tableSense("pointed", name));
+  }
+  for (const table of tables) {
+    for (const noun of [subject(table), ...(vocabulary.nouns[table.name] ?? [])]) {
+      for (const object of OBJECTS) add(`${noun} ${object}`, tableSense("pointed", table.name));
+    }
+  }
+  for (const [name, phrases] of Object.entries(vocabulary.columns)) {
+    for (const phrase of phrases) add(phrase, columnSense("described", name));
+  }
+  for (const [name, phrases] of Object.entries(vocabulary.attributes)) {
+    for (const phrase of phrases) add(phrase, columnSense("attribute", name));
+  }
+  for (const [name, phrases] of Object.entries(vocabulary.nouns)) {
+    for (const phrase of phrases) add(phrase, tableSense("noun", name));
+  }
+  return { tables, phrases: root, known: spelling(vocabularyWords) };
+}
