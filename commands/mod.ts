@@ -2,6 +2,7 @@
 import { merge, or } from "@optique/core/constructs";
 import { adoptCommand } from "./adopt.ts";
 import { configCommand } from "./config.ts";
+import { evalLabelsCommand } from "./eval_labels.ts";
 import { genWarehouseCommand } from "./gen_warehouse.ts";
 import { initCommand } from "./init.ts";
 import { globalOptions } from "./global_options.ts";
@@ -16,6 +17,7 @@ export const commandLineParser = merge(
     genWarehouseCommand,
     runReportCommand,
     validateCommand,
+    evalLabelsCommand,
     adoptCommand,
     quickstartCommand,
     configCommand,

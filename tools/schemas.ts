@@ -8,6 +8,7 @@ import { z } from "zod";
 import { archetypes } from "../lib/archetypes/mod.ts";
 import { Config } from "../lib/config/schema.ts";
 import { Budget } from "../lib/contracts/budget.ts";
+import { Evaluation } from "../lib/contracts/evaluation.ts";
 import { HealthCore } from "../lib/contracts/health.ts";
 import { Ledger } from "../lib/contracts/ledger.ts";
 import { Manifest } from "../lib/contracts/manifest.ts";
@@ -33,6 +34,7 @@ const MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | 
   ["themes", ThemesReport, "output"],
   ["qc_summary", QcSummary, "output"],
   ["budget", Budget, "output"],
+  ["evaluation", Evaluation, "output"],
 ];
 
 /** Text of every schema file by its name; draft 2020-12. */

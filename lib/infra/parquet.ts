@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ColumnType, Table } from "../contracts/archetype.ts";
+import type { RowTable } from "../contracts/row_table.ts";
 import { EXIT, UserError } from "../core/errors.ts";
 import type { Duck } from "./duck.ts";
 import { literal } from "./sql.ts";
@@ -37,33 +38,44 @@ export async function fileColumns(duck: Duck, path: string): Promise<FileColumn[
   return await readable(path, () => duck.rows(describe, FileColumn));
 }
 
+/** A column that a file must have, with the engine's name of its type. */
+type WantedColumn = readonly [name: string, type: string];
+
 /**
- * Holds a Parquet file against its table's declaration.
+ * Holds a Parquet file against the columns that `table` must have.
  *
- * @returns Columns that the table does not declare.
- * @throws {UserError} (exit 3) where the file is missing or unreadable, or a declared column is missing or of another
- * type.
+ * @returns Columns that the file has beside them.
+ * @throws {UserError} (exit 3) where the file is missing or unreadable, or a column is missing or of another type.
  */
-export async function checkColumns(duck: Duck, path: string, table: Table): Promise<string[]> {
+async function checkFile(duck: Duck, path: string, table: string, wanted: readonly WantedColumn[]): Promise<string[]> {
   const info = await Deno.stat(path).catch(() => undefined);
   if (info?.isFile !== true) {
-    throw new UserError(`table ${table.name} is missing: there is no file ${path}`, {
+    throw new UserError(`table ${table} is missing: there is no file ${path}`, {
       exitCode: EXIT.badData,
       hint: "each table is one Parquet file; a table without rows is a file without rows",
     });
   }
   const columns = await fileColumns(duck, path);
   const typeOf = new Map(columns.map(({ name, type }) => [name, type]));
-  for (const { name, type } of table.columns) {
+  for (const [name, type] of wanted) {
     const found = typeOf.get(name);
-    if (found === ENGINE_TYPE[type]) continue;
+    if (found === type) continue;
     throw new UserError(
-      `column ${table.name}.${name} does not fit: ${path} has ${found ?? "no such column"}, wanted ${
-        ENGINE_TYPE[type]
-      }`,
+      `column ${table}.${name} does not fit: ${path} has ${found ?? "no such column"}, wanted ${type}`,
       { exitCode: EXIT.badData, hint: "write the file again with that column in that type" },
     );
   }
-  const declared = new Set(table.columns.map(({ name }) => name));
+  const declared = new Set(wanted.map(([name]) => name));
   return columns.map(({ name }) => name).filter((name) => !declared.has(name));
+}
+
+/** {@link checkFile} for a table of a warehouse. */
+export async function checkColumns(duck: Duck, path: string, table: Table): Promise<string[]> {
+  return await checkFile(duck, path, table.name, table.columns.map(({ name, type }) => [name, ENGINE_TYPE[type]]));
+}
+
+/** {@link checkFile} for a table of rows. */
+export async function checkRowTable(duck: Duck, path: string, table: RowTable): Promise<string[]> {
+  const wanted = Object.entries(table.columns).map(([name, { type }]) => [name, type] as const);
+  return await checkFile(duck, path, table.name, wanted);
 }

@@ -1,8 +1,10 @@
 /** Rows made in memory to Parquet, and back. */
 import { z } from "zod";
+import { EXIT, UserError } from "../core/errors.ts";
 import type { Row, RowColumn, RowTable } from "../contracts/row_table.ts";
 import { epochUs, parquet, timestampOfUs } from "./dialect.ts";
 import type { Duck } from "./duck.ts";
+import { readable } from "./parquet.ts";
 import { ident, literal } from "./sql.ts";
 
 const TIMESTAMP = "TIMESTAMP WITH TIME ZONE";
@@ -38,13 +40,31 @@ export async function writeRows<T extends RowTable>(
   await duck.run("DROP TABLE row_table");
 }
 
-/** The relation's rows as `table` declares them; times in µs. `relation` must come in the order that is wanted. */
+/**
+ * The rows of a Parquet file in their order, as `table` declares them; times in µs. Check its columns first.
+ *
+ * @throws {UserError} (exit 3) on a value that the table does not allow, with its row.
+ */
 export async function readRows<T extends RowTable>(duck: Duck, path: string, table: T): Promise<Row<T>[]> {
   const columns = Object.entries(table.columns);
   const values = columns.map(([name, { type }]) =>
     `${type === TIMESTAMP ? epochUs(ident(name)) : ident(name)} AS ${ident(name)}`
   );
   const shape = z.object(Object.fromEntries(columns.map(([name, { schema }]) => [name, schema])));
-  const rows = await duck.rows(`SELECT ${values.join(", ")} FROM ${parquet(path)}`, shape);
-  return rows as unknown as Row<T>[];
+  const rows = await readable(
+    path,
+    () => duck.rows(`SELECT ${values.join(", ")} FROM ${parquet(path)}`, z.record(z.string(), z.unknown())),
+  );
+  return rows.map((row, i) => {
+    const parsed = shape.safeParse(row);
+    if (parsed.success) return parsed.data as Row<T>;
+    const [issue] = parsed.error.issues;
+    throw new UserError(
+      `a value of ${table.name} does not fit: ${path}, row ${i + 1}, ${issue!.path.join(".")}: ${issue!.message}`,
+      {
+        exitCode: EXIT.badData,
+        hint: "mend the row, or write the file again",
+      },
+    );
+  });
 }
