@@ -26,11 +26,15 @@ function hundredths(percent: number): string {
   return `(total - 1) * ${percent}`;
 }
 
+/** Scopes beside the local days, which stand for themselves: days since 1970 do not come near. */
+const WINDOW = 2 ** 31 - 2;
+const PERIOD = 2 ** 31 - 1;
+
 /** The rows of `relation` once for each scope that they count for: their local day, the window, all rows. */
 function scoped(relation: string, window: DayRange): string {
-  return `(SELECT 'day' AS scope, "day" AS scope_day, * FROM ${relation}
-    UNION ALL SELECT 'window', 0, * FROM ${relation} WHERE "day" BETWEEN ${window.from} AND ${window.to}
-    UNION ALL SELECT 'period', 0, * FROM ${relation})`;
+  return `(SELECT "day" AS scope, * FROM ${relation}
+    UNION ALL SELECT ${WINDOW}, * FROM ${relation} WHERE "day" BETWEEN ${window.from} AND ${window.to}
+    UNION ALL SELECT ${PERIOD}, * FROM ${relation})`;
 }
 
 /**
@@ -42,14 +46,14 @@ function stepsSql(cells: string, window: DayRange): string {
     `(before - 1) * 100 < ${place} AND (before + "rows") * 100 > ${place}`
   );
   return `WITH summed AS (
-      SELECT scope, scope_day, lag_step, CAST(sum("rows") AS BIGINT) AS "rows" FROM ${scoped(cells, window)} AS cells
-      WHERE lag_step IS NOT NULL GROUP BY scope, scope_day, lag_step
+      SELECT scope, lag_step, CAST(sum("rows") AS BIGINT) AS "rows" FROM ${scoped(cells, window)} AS cells
+      WHERE lag_step IS NOT NULL GROUP BY scope, lag_step
     ), ranked AS (
-      SELECT *, CAST(sum("rows") OVER (PARTITION BY scope, scope_day ORDER BY lag_step) AS BIGINT) - "rows" AS before,
-        CAST(sum("rows") OVER (PARTITION BY scope, scope_day) AS BIGINT) AS total
+      SELECT *, CAST(sum("rows") OVER (PARTITION BY scope ORDER BY lag_step) AS BIGINT) - "rows" AS before,
+        CAST(sum("rows") OVER (PARTITION BY scope) AS BIGINT) AS total
       FROM summed
     )
-    SELECT scope, scope_day, lag_step, before, total FROM ranked WHERE ${holds.join(" OR ")}`;
+    SELECT scope, lag_step, before, total FROM ranked WHERE ${holds.join(" OR ")}`;
 }
 
 /** SQL of the exact lags, µs, of the rows in these steps. */
@@ -61,7 +65,7 @@ function lagsSql(sql: TableSql, relation: string, cells: string, steps: string, 
     ) AS lags
     JOIN (
       SELECT DISTINCT "day", lag_step FROM ${scoped(cells, window)} AS cells
-      JOIN ${steps} AS s USING (scope, scope_day, lag_step)
+      JOIN ${steps} AS s USING (scope, lag_step)
     ) AS needed USING ("day", lag_step)`;
 }
 
@@ -75,16 +79,15 @@ function quantilesSql(steps: string, lags: string, window: DayRange): string {
     return `round((${low} + (${high} - ${low}) * CAST(${share} AS DOUBLE)) / ${MINUTE_US}, 6) AS p${percent}`;
   });
   return `WITH placed AS (
-      SELECT scope, scope_day, total, lag_us,
-        before + row_number() OVER (PARTITION BY scope, scope_day, lag_step ORDER BY lag_us) - 1 AS place
-      FROM ${scoped(lags, window)} AS lags JOIN ${steps} AS s USING (scope, scope_day, lag_step)
+      SELECT scope, total, lag_us,
+        before + row_number() OVER (PARTITION BY scope, lag_step ORDER BY lag_us) - 1 AS place
+      FROM ${scoped(lags, window)} AS lags JOIN ${steps} AS s USING (scope, lag_step)
     )
-    SELECT scope, scope_day AS "day", ${quantiles.join(", ")} FROM placed GROUP BY scope, scope_day`;
+    SELECT scope, ${quantiles.join(", ")} FROM placed GROUP BY scope`;
 }
 
 const LagRow = z.object({
-  scope: z.enum(["day", "window", "period"]),
-  day: z.number(),
+  scope: z.number(),
   p50: z.number(),
   p95: z.number(),
   p99: z.number(),
@@ -109,9 +112,10 @@ export async function lagQuantiles(
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${steps} AS ${stepsSql(cells, window)}`);
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${lags} AS ${lagsSql(sql, relation, cells, steps, window)}`);
   const rows = await duck.rows(quantilesSql(steps, lags, window), LagRow);
+  const of = (wanted: number) => rows.find(({ scope }) => scope === wanted) ?? null;
   return {
-    days: new Map(rows.flatMap((row) => row.scope === "day" ? [[row.day, row]] : [])),
-    window: rows.find(({ scope }) => scope === "window") ?? null,
-    period: rows.find(({ scope }) => scope === "period") ?? null,
+    days: new Map(rows.filter(({ scope }) => scope < WINDOW).map((row) => [row.scope, row])),
+    window: of(WINDOW),
+    period: of(PERIOD),
   };
 }
