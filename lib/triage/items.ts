@@ -1,0 +1,118 @@
+/** Items out of the rows of `comms/{arch}/`, in an order that nothing but the rows decides. */
+import type { CommsUser, EmailMessage, NlqQuery, SlackMessage } from "../contracts/comms.ts";
+import type { Role } from "../contracts/demand.ts";
+import type { Item, ItemMessage } from "../contracts/item.ts";
+import { type Offset, offsets } from "../core/calendar.ts";
+import { localDs } from "../core/local_day.ts";
+
+export interface Correspondence {
+  readonly slack: readonly SlackMessage[];
+  readonly email: readonly EmailMessage[];
+  readonly users: readonly CommsUser[];
+  readonly nlq: readonly NlqQuery[];
+}
+
+interface Threaded {
+  readonly thread_id: string;
+  readonly message_id: string;
+  readonly ts: number;
+}
+
+/**
+ * Threads, e-mails and queries, each source by time of its roots, then by id.
+ *
+ * A Slack thread's root is the message that replies to none (the oldest, where several or none do), an e-mail's the
+ * oldest. Users without a role count as `other`.
+ *
+ * @param tz Time zone whose days items are counted by.
+ */
+export function itemsOf({ slack, email, users, nlq }: Correspondence, tz: string): Item[] {
+  const clock = clockOf([...slack, ...email, ...nlq].map(({ ts }) => ts), tz);
+  const roles = new Map(users.map(({ source, user_id, role }) => [`${source}/${user_id}`, role]));
+  const roleOf = (source: "slack" | "email", user: string): Role => roles.get(`${source}/${user}`) ?? "other";
+  return [
+    ...threads(slack, ({ reply_to }) => reply_to === null).map((messages): Item => {
+      const [root] = messages;
+      const said = (message: SlackMessage): ItemMessage => ({
+        id: message.message_id,
+        tsUs: message.ts,
+        role: roleOf("slack", message.user_id),
+        text: message.text,
+        linkDomains: message.link_domains,
+        hasCode: message.has_code,
+      });
+      return {
+        source: "slack",
+        id: root.thread_id,
+        tsUs: root.ts,
+        ds: localDs(root.ts, clock),
+        bucket: root.channel_cat,
+        channel: root.channel_id,
+        subject: null,
+        messages: [said(root), ...messages.slice(1).map(said)],
+      };
+    }),
+    ...threads(email, () => true).map((messages): Item => {
+      const [root] = messages;
+      const said = (message: EmailMessage): ItemMessage => ({
+        id: message.message_id,
+        tsUs: message.ts,
+        role: roleOf("email", message.from_id),
+        text: message.body_text,
+        linkDomains: message.link_domains,
+        hasCode: message.has_code,
+      });
+      return {
+        source: "email",
+        id: root.thread_id,
+        tsUs: root.ts,
+        ds: localDs(root.ts, clock),
+        bucket: root.list_cat,
+        channel: root.list_cat,
+        subject: root.subject,
+        messages: [said(root), ...messages.slice(1).map(said)],
+      };
+    }),
+    ...nlq.map((query): Item => ({
+      source: "nlq",
+      id: query.query_id,
+      tsUs: query.ts,
+      ds: localDs(query.ts, clock),
+      bucket: null,
+      channel: null,
+      subject: null,
+      messages: [{
+        id: query.query_id,
+        tsUs: query.ts,
+        role: "other",
+        text: query.query_text,
+        linkDomains: [],
+        hasCode: false,
+      }],
+    })).sort(byTime),
+  ];
+}
+
+function clockOf(times: readonly number[], tz: string): Offset[] {
+  const [first, last] = times.reduce(([a, b], ts) => [Math.min(a, ts), Math.max(b, ts)], [Infinity, -Infinity]);
+  return offsets(tz, Number.isFinite(first) ? first : 0, Number.isFinite(last) ? last : 0);
+}
+
+function threads<M extends Threaded>(rows: readonly M[], mayBeRoot: (row: M) => boolean): [M, ...M[]][] {
+  const found = Map.groupBy(rows, ({ thread_id }) => thread_id);
+  const ordered = [...found.values()].map((messages): [M, ...M[]] => {
+    const sorted = messages.toSorted((a, b) => a.ts - b.ts || compare(a.message_id, b.message_id));
+    const root = sorted.find(mayBeRoot) ?? sorted[0]!;
+    return [root, ...sorted.filter((message) => message !== root)];
+  });
+  return ordered.sort(([a], [b]) => a.ts - b.ts || compare(a.thread_id, b.thread_id));
+}
+
+function byTime(a: Item, b: Item): number {
+  return a.tsUs - b.tsUs || compare(a.id, b.id);
+}
+
+/** By code unit: the same in every locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
