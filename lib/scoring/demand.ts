@@ -33,9 +33,11 @@ export type Shares = Readonly<Record<Theme, Share>>;
  *     v = Σ_h N_h² (1 − n_h / N_h) s²_h / n_h,   s²_h the variance of z in stratum h
  *
  * (Cochran, Sampling Techniques, 3rd ed., 5.3 and 6.11), where strata of one answer out of several take the variance of
- * all such strata together (collapsed strata, 5A.12). The interval is Wilson's with the effective sample size
- * n* = p(1 − p) / v; at a share of 0 or 1, where v is 0, with Kish's (Σw)² / Σw² of the items that count, over the share
- * of them that was not answered. Where everything was answered nothing is open: low = high = share.
+ * all such strata together (collapsed strata, 5A.12). The interval is Wilson's with an effective sample size (Korn and
+ * Graubard, 1998, "Confidence intervals for proportions with small expected number of positive counts", Survey
+ * Methodology 24): the smaller of p(1 − p) / v and Kish's (Σw)² / Σw² over the share that was not read, times
+ * (z / t)² for n − 1 degrees of freedom, n the answered items that count. The smaller one: v is itself an estimate, and
+ * 0 at shares of 0 and 1. Where everything was answered nothing is open: low = high = share.
  *
  * @returns null where no answered item counts and has a theme.
  */
@@ -53,8 +55,8 @@ export function themeShares(observations: readonly Observation[]): Shares | null
       strata,
       (item) => item.counts && item.theme !== null ? ((item.theme === theme ? 1 : 0) - share) / total : 0,
     );
-    const size = variance > 0 ? share * (1 - share) / variance : unread > 0 ? kish / unread : Infinity;
-    return [theme, intervalOf(Math.min(1, share), size)];
+    const size = Math.min(variance > 0 ? share * (1 - share) / variance : Infinity, kish / unread);
+    return [theme, intervalOf(Math.min(1, share), size * smallSample(needs.length - 1))];
   })) as Record<Theme, Share>;
 }
 
@@ -79,6 +81,14 @@ function stratifiedVariance(
 function sampleVariance(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+}
+
+/** (z / t)² for the 97.5 % quantiles, t by its Cornish–Fisher expansion; nearly 0 without degrees of freedom. */
+function smallSample(degrees: number): number {
+  const z = 1.959963984540054;
+  const df = Math.max(degrees, 0.5);
+  const t = z + (z ** 3 + z) / (4 * df) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * df ** 2);
+  return (z / t) ** 2;
 }
 
 function intervalOf(share: number, size: number): Share {
