@@ -19,7 +19,7 @@ export interface Request {
   readonly maxOutputTokens: number;
   /** Null, or dropped, where a model does not take it. */
   readonly temperature: number | null;
-  /** String properties of the answer whose probabilities are wanted, such as `theme`. */
+  /** String values of the answer whose probabilities are wanted, by dotted path: `theme`, `items.0.theme`. */
   readonly labels: readonly string[];
   /** What the messages were rendered from. Not part of the key: it holds nothing that the messages do not. */
   readonly input: unknown;
@@ -29,6 +29,8 @@ export interface Usage {
   /** All input tokens, the cached ones among them. */
   readonly input: number;
   readonly cached: number;
+  /** Those that were written to the provider's prompt cache, where it charges for that; among the input too. */
+  readonly written?: number;
   /** Reasoning included. */
   readonly output: number;
 }
