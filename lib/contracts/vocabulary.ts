@@ -18,4 +18,6 @@ export interface Vocabulary {
    * column, by `table.column`: "spend", "declined".
    */
   readonly attributes: Readonly<Record<string, Phrases>>;
+  /** Phrases that hold one of these words and speak of no table: "made to order", "service account". */
+  readonly idioms: Phrases;
 }

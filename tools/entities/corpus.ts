@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { type Source, SOURCES } from "../../lib/contracts/demand.ts";
 
+export const FOLDER = new URL("../corpus", import.meta.url).pathname;
+
 const Line = z.object({
   id: z.string(),
   archetype: z.string(),

@@ -2,60 +2,21 @@
  * Measures the entity matcher: micro precision, recall and F1 of tables and of columns by source, and how often each kind
  * of evidence is right.
  *
- * Vocabularies were written while looking at the items of some authors only. `--misses` lists errors of those; of the
- * others, which nobody looked at, the tool prints sums alone.
+ * Vocabularies were written while looking at the items of some authors only. `--misses` lists errors of those, `--phrases`
+ * how often each phrase was right in them; of the others, which nobody looked at, the tool prints sums alone.
  */
-import { archetypeById } from "../../lib/archetypes/mod.ts";
 import { SOURCES } from "../../lib/contracts/demand.ts";
-import { type Dictionary, dictionary } from "../../lib/llm/embedded/entities/dictionary.ts";
-import { entities, type Entity } from "../../lib/llm/embedded/entities/match.ts";
-import { corpus, type Item } from "./corpus.ts";
+import { CONFIDENCE } from "../../lib/llm/embedded/entities/confidence.ts";
+import { corpus, FOLDER } from "./corpus.ts";
+import { countBy, f1, isRight, judge, type Judged, nameOf, SEEN, type Tally, tally, UNSEEN } from "./measure.ts";
 
-const FOLDER = new URL("../corpus", import.meta.url).pathname;
-const SEEN = ["a", "b", "c"];
-const UNSEEN = ["d", "e", "f", "g"];
-
-interface Judged extends Item {
-  readonly found: readonly Entity[];
+function figures(counts: Tally): string {
+  const { right, found, wanted } = counts;
+  const [precision, recall] = [right / found, right / wanted];
+  return `${precision.toFixed(3)}      ${recall.toFixed(3)}   ${f1(counts).toFixed(3)}  ${String(wanted).padStart(6)}`;
 }
 
-interface Counts {
-  hits: number;
-  found: number;
-  wanted: number;
-}
-
-const nameOf = ({ table, column }: Entity): string => (column === null ? table : `${table}.${column}`);
-
-function judge(items: readonly Item[]): Judged[] {
-  const dictionaries = new Map<string, Dictionary>();
-  return items.map((item) => {
-    const { tables, vocabulary } = archetypeById(item.archetype);
-    const known = dictionaries.get(item.archetype) ?? dictionary(tables, vocabulary!);
-    dictionaries.set(item.archetype, known);
-    return { ...item, found: entities(item.text, item.source, known) };
-  });
-}
-
-function tally(items: readonly Judged[], what: "tables" | "columns"): Counts {
-  const counts = { hits: 0, found: 0, wanted: 0 };
-  for (const item of items) {
-    const found = item.found.filter(({ column }) => (column === null) === (what === "tables")).map(nameOf);
-    counts.hits += found.filter((name) => item[what].includes(name)).length;
-    counts.found += found.length;
-    counts.wanted += item[what].length;
-  }
-  return counts;
-}
-
-function figures({ hits, found, wanted }: Counts): string {
-  const share = (part: number, whole: number): string => (whole === 0 ? "  –  " : (part / whole).toFixed(3));
-  return `${share(hits, found)}  ${share(hits, wanted)}  ${share(2 * hits, found + wanted)}  ${
-    String(wanted).padStart(6)
-  }`;
-}
-
-function printTable(title: string, items: readonly Judged[]): void {
+function printScores(title: string, items: readonly Judged[]): void {
   console.log(`\n${title}\nsource  items           precision  recall  F1     wanted`);
   for (const source of [...SOURCES, "all"]) {
     const some = items.filter((item) => source === "all" || item.source === source);
@@ -67,41 +28,46 @@ function printTable(title: string, items: readonly Judged[]): void {
   }
 }
 
-/** How often each kind of evidence is right: where the constants of `confidence.ts` come from. */
-function printEvidence(items: readonly Judged[]): void {
-  const kinds = new Map<string, { right: number; all: number }>();
-  for (const item of items) {
-    for (const entity of item.found) {
-      const key = `${entity.column === null ? "table " : "column"}  ${entity.evidence}`;
-      const count = kinds.get(key) ?? { right: 0, all: 0 };
-      count.all++;
-      count.right += Number([...item.tables, ...item.columns].includes(nameOf(entity)));
-      kinds.set(key, count);
-    }
-  }
-  console.log("\nEvidence, authors that were looked at");
-  for (const [key, { right, all }] of [...kinds].sort()) {
-    console.log(`${key.padEnd(32)} ${(right / all).toFixed(3)}  of ${all}`);
+/** Where the constants of `confidence.ts` come from, and how they hold where nobody looked. */
+function printEvidence(seen: readonly Judged[], unseen: readonly Judged[]): void {
+  const [here, there] = [seen, unseen].map((items) => countBy(items, ({ evidence }) => evidence));
+  console.log("\nevidence               right/all  (r+1)/(n+2)  confidence  where nobody looked");
+  for (const [kind, confidence] of Object.entries(CONFIDENCE)) {
+    const { right, all } = here!.get(kind) ?? { right: 0, all: 0 };
+    const other = there!.get(kind) ?? { right: 0, all: 0 };
+    const smoothed = ((right + 1) / (all + 2)).toFixed(2);
+    const held = `${other.right}/${other.all} = ${(other.right / other.all).toFixed(2)}`;
+    console.log(`${kind.padEnd(22)} ${`${right}/${all}`.padEnd(10)} ${smoothed}         ${confidence}        ${held}`);
   }
 }
 
+/** What belongs into a vocabulary, and where. */
+function printPhrases(items: readonly Judged[]): void {
+  const phrases = countBy(
+    items,
+    (entity, { source }) =>
+      `${source === "nlq" ? "query" : "text "}  ${nameOf(entity)}  ${entity.said}  ${entity.evidence}`,
+  );
+  for (const [phrase, { right, all }] of [...phrases].sort()) console.log(`${right}/${all}  ${phrase}`);
+}
+
 function printMisses(items: readonly Judged[]): void {
-  for (const { id, text, tables, columns, found } of items) {
-    const wanted = [...tables, ...columns];
-    const missed = wanted.filter((name) => !found.some((entity) => nameOf(entity) === name));
-    const wrong = found.filter((entity) => !wanted.includes(nameOf(entity)));
+  for (const item of items) {
+    const missed = [...item.tables, ...item.columns].filter((name) => !item.found.some((one) => nameOf(one) === name));
+    const wrong = item.found.filter((entity) => !isRight(item, entity));
     if (missed.length + wrong.length === 0) continue;
-    console.log(`\n${id} ${text.replaceAll("\n", " | ")}`);
+    console.log(`\n${item.id} ${item.text.replaceAll("\n", " | ")}`);
     if (missed.length > 0) console.log(`  missed ${missed.join(", ")}`);
-    if (wrong.length > 0) console.log(`  wrong  ${wrong.map((one) => `${nameOf(one)} (${one.evidence})`).join(", ")}`);
+    const told = wrong.map((one) => `${nameOf(one)} (${one.evidence}: ${one.said})`);
+    if (told.length > 0) console.log(`  wrong  ${told.join(", ")}`);
   }
 }
 
 if (import.meta.main) {
-  const seen = judge(corpus(FOLDER, SEEN));
+  const [seen, unseen] = [judge(corpus(FOLDER, SEEN)), judge(corpus(FOLDER, UNSEEN))];
   if (Deno.args.includes("--misses")) printMisses(seen);
-  const unseen = judge(corpus(FOLDER, UNSEEN));
-  printTable(`Authors ${SEEN.join(", ")}: looked at`, seen);
-  printTable(`Authors ${UNSEEN.join(", ")}: never looked at`, unseen);
-  printEvidence(seen);
+  if (Deno.args.includes("--phrases")) printPhrases(seen);
+  printScores(`Authors ${SEEN.join(", ")}: looked at`, seen);
+  printScores(`Authors ${UNSEEN.join(", ")}: never looked at`, unseen);
+  printEvidence(seen, unseen);
 }

@@ -6,9 +6,10 @@ import { words } from "./words.ts";
 
 /**
  * How a phrase stands for a name. `table` and `column`: the name itself. `pointed`: a table as a data object. `noun`: a
- * business noun. `described`: a column in plain words. `attribute`: a word that means a column in a query alone.
+ * business noun. `described`: a column in plain words. `bare`: a column's name that is an everyday word ("status", "tax"),
+ * which means the column only where its table is near. `attribute`: a word that means a column in a query alone.
  */
-export type Kind = "table" | "column" | "pointed" | "noun" | "described" | "attribute";
+export type Kind = "table" | "column" | "pointed" | "noun" | "described" | "bare" | "attribute";
 
 export interface Sense {
   readonly kind: Kind;
@@ -18,7 +19,10 @@ export interface Sense {
 
 /** A tree of phrases, a word a level. */
 export interface Phrase {
+  /** The plainest first. */
   readonly senses: Sense[];
+  /** A phrase that means nothing, whatever its words mean. */
+  idiom: boolean;
   readonly next: Map<string, Phrase>;
 }
 
@@ -29,8 +33,13 @@ export interface Dictionary {
   readonly known: Spelling;
 }
 
-/** Words that turn a business noun into a data object: "the seller table", "payment rows", "customer dim". */
-const OBJECTS = ["table", "dim", "fact", "row", "record"];
+/** Words that turn a business noun into a data object: itself ("the seller table", "payment rows"), or what fills it. */
+const OBJECTS = [
+  ...["table", "dim", "fact", "row", "record", "header", "entry", "profile", "history", "partition", "schema", "fk"],
+  ...["dataset", "model", "mart", "master", "lookup", "list", "data"],
+  ...["feed", "stream", "load", "loader", "ingest", "ingestion", "pipeline", "job", "sync", "backfill"],
+  ...["export", "extract"],
+];
 
 /** The name without what marks its kind: `order_item` of `fact_order_item`. */
 function subject({ name }: Table): string {
@@ -39,23 +48,29 @@ function subject({ name }: Table): string {
 
 /** @throws {RangeError} where the vocabulary speaks of a name that the schema lacks. */
 export function dictionary(tables: readonly Table[], vocabulary: Vocabulary): Dictionary {
-  const root: Phrase = { senses: [], next: new Map() };
+  const root: Phrase = { senses: [], idiom: false, next: new Map() };
   const vocabularyWords = new Set<string>();
-  const add = (phrase: string, sense: Sense): void => {
+  const place = (phrase: string): Phrase => {
     let node = root;
     for (const { text } of words(phrase)) {
       vocabularyWords.add(text);
-      const next = node.next.get(text) ?? { senses: [], next: new Map() };
+      const next = node.next.get(text) ?? { senses: [], idiom: false, next: new Map() };
       node.next.set(text, next);
       node = next;
     }
-    const same = node.senses.some(({ table, column }) => table === sense.table && column === sense.column);
-    if (!same) node.senses.push(sense);
+    return node;
   };
-  // The plainest kind of a phrase comes first and stays.
+  const add = (phrase: string, sense: Sense): void => {
+    place(phrase).senses.push(sense);
+  };
   for (const table of tables) {
     add(table.name, { kind: "table", table: table.name, column: null });
-    for (const { name } of table.columns) add(name, { kind: "column", table: table.name, column: name });
+    for (const { name } of table.columns) {
+      const sense = { table: table.name, column: name };
+      add(name, { kind: "column", ...sense });
+      const stem = name.replace(/_(?:id|at|cents|bps)$/, "").replaceAll("_", " ");
+      add(`${stem} column`, { kind: "described", ...sense });
+    }
   }
   const columns = new Map(
     tables.flatMap((table) =>
@@ -88,5 +103,10 @@ export function dictionary(tables: readonly Table[], vocabulary: Vocabulary): Di
   for (const [name, phrases] of Object.entries(vocabulary.nouns)) {
     for (const phrase of phrases) add(phrase, tableSense("noun", name));
   }
+  for (const { table, column } of columns.values()) {
+    const plain = column.replace(/_cents$/, "");
+    if (plain !== column || !column.includes("_")) add(plain.replaceAll("_", " "), { kind: "bare", table, column });
+  }
+  for (const phrase of vocabulary.idioms) place(phrase).idiom = true;
   return { tables, phrases: root, known: spelling(vocabularyWords) };
 }

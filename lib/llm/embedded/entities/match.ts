@@ -1,9 +1,9 @@
 /** Which tables and columns a text speaks of, after the rules of labelling: never a name that the schema lacks. */
-import type { Table } from "../../../contracts/archetype.ts";
 import type { Source } from "../../../contracts/demand.ts";
-import { CONFIDENCE, type Evidence } from "./confidence.ts";
+import { CONFIDENCE, type Evidence, MISSPELT } from "./confidence.ts";
 import type { Dictionary, Sense } from "./dictionary.ts";
 import { type Mention, mentions } from "./mentions.ts";
+import { byDefault, nearest } from "./owner.ts";
 import { words } from "./words.ts";
 
 export interface Entity {
@@ -13,63 +13,79 @@ export interface Entity {
   /** 0 to 1: how often evidence of this kind was right (`confidence.ts`). */
   readonly confidence: number;
   readonly evidence: Evidence;
+  /** The words that it was told by, folded. */
+  readonly said: string;
 }
 
-/** A mention that follows a column says less of its table than one before it: "orders by country" against "country of the seller". */
-const AFTER = 1.5;
-
-/** Where no table is near: facts, for what people speak of is what happened. */
-function byDefault(senses: readonly Sense[], tables: readonly Table[]): Sense {
-  const kind = ({ table }: Sense): Table["kind"] | undefined => tables.find(({ name }) => name === table)?.kind;
-  return senses.find((sense) => kind(sense) === "fact") ?? senses[0]!;
-}
-
-/** The sense whose table is named nearest. */
-function nearest(mention: Mention, all: readonly Mention[]): Sense | undefined {
-  let best: Sense | undefined;
-  let distance = Infinity;
-  for (const other of all) {
-    if (other === mention || other.senses.length !== 1) continue;
-    const sense = mention.senses.find(({ table }) => table === other.senses[0]!.table);
-    if (sense === undefined) continue;
-    const away = other.from < mention.from ? mention.from - other.to : (other.from - mention.to) * AFTER;
-    if (away < distance) [best, distance] = [sense, away];
+/** What a phrase may mean in such a text: the first sense of each table and column. */
+function sensesIn(mention: Mention, query: boolean): Sense[] {
+  const found = new Map<string, Sense>();
+  for (const sense of mention.senses) {
+    const key = `${sense.table}.${sense.column ?? ""}`;
+    const silent = !query && sense.kind === "attribute";
+    if (!silent && !found.has(key)) found.set(key, sense);
   }
-  return best;
+  return [...found.values()];
 }
 
-function evidenceOf(mention: Mention, { kind }: Sense, how: "only" | "nearest" | "default"): Evidence {
-  if (mention.qualifier !== null) return "qualified";
-  if (kind === "column") {
-    if (how === "default") return "column by default";
-    if (how === "nearest") return "column near its table";
-    return mention.name ? "column" : "column in words";
-  }
-  return kind;
+interface Reading {
+  readonly sense: Sense;
+  /** How one of several senses was chosen. */
+  readonly by: "only" | "nearest" | "default";
 }
 
-/** Entities by decreasing confidence, then by name; each once. */
+function evidenceOf(mention: Mention, { sense, by }: Reading): Evidence {
+  if (mention.qualified) return "qualified";
+  if (sense.kind !== "column") return sense.kind;
+  if (by === "default") return "column by default";
+  if (by === "nearest") return "column near its table";
+  return mention.name ? "column" : "column in words";
+}
+
+function better(a: Entity, b: Entity): number {
+  return b.confidence - a.confidence || (`${a.table}.${a.column ?? ""}` < `${b.table}.${b.column ?? ""}` ? -1 : 1);
+}
+
+/**
+ * Entities by decreasing confidence, then by name, each once.
+ *
+ * In a query, business nouns and attributes count. In a thread or an e-mail they count for nothing, but a noun still
+ * helps to tell which table a column is of, and a bare name needs a table that is pointed at.
+ */
 export function entities(text: string, source: Source, dictionary: Dictionary): Entity[] {
-  const all = mentions(words(text), dictionary);
+  const query = source === "nlq";
+  const read = words(text);
+  const all = mentions(read, dictionary)
+    .map((mention) => ({ ...mention, senses: sensesIn(mention, query) }))
+    .filter(({ senses }) => senses.length > 0);
+  const owners = all.filter(({ senses }) => senses.length === 1);
+  const pointed = query ? owners : owners.filter(({ senses: [sense] }) => /^(?:table|pointed)$/.test(sense!.kind));
+
+  const reading = (mention: Mention): Reading | undefined => {
+    const { senses } = mention;
+    const bare = senses.every(({ kind }) => kind === "bare");
+    if (senses.length === 1 && !bare) return { sense: senses[0]!, by: "only" };
+    const sense = nearest(mention, bare ? pointed : owners, read);
+    if (sense !== undefined) return { sense, by: "nearest" };
+    // An everyday word is a column where its table is near, and only there.
+    const everyday = bare || senses.every(({ kind }) => kind === "attribute");
+    return everyday ? undefined : { sense: byDefault(senses, dictionary.tables), by: "default" };
+  };
+
   const found = new Map<string, Entity>();
-  const add = (table: string, column: string | null, evidence: Evidence, confidence: number): void => {
-    const key = `${table}.${column ?? ""}`;
-    if ((found.get(key)?.confidence ?? -1) < confidence) found.set(key, { table, column, confidence, evidence });
+  const add = (entity: Entity): void => {
+    const key = `${entity.table}.${entity.column ?? ""}`;
+    if ((found.get(key)?.confidence ?? -1) < entity.confidence) found.set(key, entity);
   };
   for (const mention of all) {
-    const near = mention.senses.length > 1 ? nearest(mention, all) : undefined;
-    const sense = near ?? byDefault(mention.senses, dictionary.tables);
-    if (source !== "nlq" && (sense.kind === "noun" || sense.kind === "attribute")) continue;
-    const evidence = evidenceOf(
-      mention,
-      sense,
-      mention.senses.length === 1 ? "only" : near === undefined ? "default" : "nearest",
-    );
-    const confidence = CONFIDENCE[evidence] * (mention.misspelt ? CONFIDENCE.misspelt : 1);
-    add(sense.table, null, evidence, confidence);
-    if (sense.column !== null) add(sense.table, sense.column, evidence, confidence);
+    const choice = reading(mention);
+    if (choice === undefined || (!query && choice.sense.kind === "noun")) continue;
+    const { table, column } = choice.sense;
+    const evidence = evidenceOf(mention, choice);
+    const confidence = CONFIDENCE[evidence] * (mention.misspelt ? MISSPELT : 1);
+    const said = read.slice(mention.from, mention.to).map((word) => word.text).join(" ");
+    add({ table, column: null, confidence, evidence, said });
+    if (column !== null) add({ table, column, confidence, evidence, said });
   }
-  return [...found.values()].sort((a, b) =>
-    b.confidence - a.confidence || (a.table + (a.column ?? "") < b.table + (b.column ?? "") ? -1 : 1)
-  );
+  return [...found.values()].sort(better);
 }

@@ -1,23 +1,20 @@
 /** Where a text says a phrase of the dictionary. */
 import type { Dictionary, Phrase, Sense } from "./dictionary.ts";
-import type { Word } from "./words.ts";
+import { endsPhrase, type Word } from "./words.ts";
 
 export interface Mention {
   /** Positions of its words, `to` exclusive. */
   readonly from: number;
   readonly to: number;
-  /** All that the phrase may mean; at least one. */
+  /** All that the phrase may mean, the plainest first. */
   readonly senses: readonly Sense[];
   /** Written as a name: `buyer_id` rather than "buyer id". */
   readonly name: boolean;
   /** A word of it is misspelt. */
   readonly misspelt: boolean;
-  /** The table that stands before its dot: `fact_order.buyer_id`, or an alias of it. */
-  readonly qualifier: string | null;
+  /** Its table, or an alias of it, stands before its dot: `fact_order.buyer_id`. */
+  readonly qualified: boolean;
 }
-
-/** Marks that end a phrase. */
-const BREAK = /[.,;:!?()|\n]/;
 
 /** Names of several parts are found inside longer identifiers (a test called `not_null_fact_order_buyer_id`). */
 function nested(sense: Sense, length: number): boolean {
@@ -42,15 +39,15 @@ function longest(words: readonly Word[], from: number, { phrases, known }: Dicti
   let found: Mention | undefined;
   for (let at = from; at < words.length; at++) {
     const word = words[at]!;
-    if (at > from && BREAK.test(word.gap)) break;
-    const text = known(word.text);
+    if (at > from && endsPhrase(word)) break;
+    const text = known(word.text) ?? known(word.raw.replace(/s$/, ""));
     node = text === undefined ? undefined : node.next.get(text);
     if (node === undefined) break;
     misspelt ||= text !== word.text;
     const senses = node.senses.filter((sense) => readable(words, from, at + 1, sense));
-    if (senses.length === 0) continue;
+    if (senses.length === 0 && !node.idiom) continue;
     const name = words.slice(from, at + 1).every((part) => part.name && part.identifier === words[from]!.identifier);
-    found = { from, to: at + 1, senses, name, misspelt, qualifier: null };
+    found = { from, to: at + 1, senses, name, misspelt, qualified: false };
   }
   return found;
 }
@@ -67,18 +64,19 @@ function aliases(words: readonly Word[], mentions: readonly Mention[]): Map<stri
 }
 
 /** Columns behind a dot: `dim_card.status`, `c.status` where `c` is an alias of `dim_card`. */
-function qualified(words: readonly Word[], mentions: readonly Mention[], { tables }: Dictionary): Mention[] {
+function dotted(words: readonly Word[], mentions: readonly Mention[], { tables }: Dictionary): Mention[] {
   const alias = aliases(words, mentions);
+  // "orders.buyer_id": before a dot, a noun is a table too.
   const tableAt = new Map(
-    mentions.filter(({ name, senses }) => name && senses[0]!.kind === "table")
+    mentions.filter(({ senses }) => senses.length === 1 && senses[0]!.column === null)
       .map(({ to, senses }) => [to, senses[0]!.table]),
   );
   const found: Mention[] = [];
   for (let from = 1; from < words.length; from++) {
-    const [owner, first] = [words[from - 1]!, words[from]!];
+    const [before, first] = [words[from - 1]!, words[from]!];
     if (first.gap.replaceAll("`", "") !== "." || !first.first) continue;
-    const qualifier = tableAt.get(from) ?? (owner.first ? alias.get(owner.raw) : undefined);
-    const table = tables.find(({ name }) => name === qualifier);
+    const owner = tableAt.get(from) ?? (before.first ? alias.get(before.raw) : undefined);
+    const table = tables.find(({ name }) => name === owner);
     if (table === undefined) continue;
     let to = from + 1;
     while (words[to]?.identifier === first.identifier) to++;
@@ -86,7 +84,7 @@ function qualified(words: readonly Word[], mentions: readonly Mention[], { table
     const column = table.columns.find(({ name }) => name === raw);
     if (column === undefined) continue;
     const sense: Sense = { kind: "column", table: table.name, column: column.name };
-    found.push({ from, to, senses: [sense], name: true, misspelt: false, qualifier: table.name });
+    found.push({ from, to, senses: [sense], name: true, misspelt: false, qualified: true });
   }
   return found;
 }
@@ -96,7 +94,7 @@ function coordinated(words: readonly Word[], mentions: readonly Mention[]): Ment
   const list = [...mentions];
   for (let i = list.length - 1; i > 0; i--) {
     const [before, after] = [list[i - 1]!, list[i]!];
-    const plural = words[after.to - 1]!.raw === "tables" || list[i + 1]?.senses[0]!.kind === "pointed";
+    const plural = words[after.to - 1]!.raw === "tables" || list[i + 1]?.senses[0]?.kind === "pointed";
     if (after.senses[0]!.kind !== "pointed" || before.senses[0]!.kind !== "noun" || !plural) continue;
     const between = words.slice(before.to, after.from);
     const joined = between.length === 1 ? ["and", "or"].includes(between[0]!.text) : between.length === 0;
@@ -110,10 +108,10 @@ export function mentions(words: readonly Word[], dictionary: Dictionary): Mentio
   const plain: Mention[] = [];
   for (let at = 0; at < words.length;) {
     const mention = longest(words, at, dictionary);
-    if (mention !== undefined) plain.push(mention);
+    if (mention !== undefined && mention.senses.length > 0) plain.push(mention);
     at = mention?.to ?? at + 1;
   }
-  const exact = qualified(words, plain, dictionary);
+  const exact = dotted(words, plain, dictionary);
   const taken = new Set(exact.map(({ from }) => from));
   const rest = plain.filter(({ from }) => !taken.has(from));
   return coordinated(words, [...rest, ...exact].sort((a, b) => a.from - b.from));

@@ -4,7 +4,7 @@
 export type Spelling = (word: string) => string | undefined;
 
 /** Below, one edit away from a word there is too often another word. */
-const SHORTEST = { edit: 7, swap: 5 };
+const SHORTEST = { edit: 7, swap: 4 };
 const LONGEST = 40;
 
 function* deletions(word: string): Generator<string> {
@@ -29,7 +29,7 @@ function oneEdit(a: string, b: string): boolean {
 
 /**
  * Reads words against the `known` ones. People seldom err in the
- * first letter, and never in a word of five letters without swapping two.
+ * first letter, and in a short word they swap two.
  *
  * Words are found by what remains of both after one deletion (Garbe, SymSpell, 2012): a look-up takes as many steps as
  * the word has letters, whatever the size of `known`.

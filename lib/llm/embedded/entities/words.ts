@@ -40,7 +40,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 };
 
 function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.length < 3 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return /(?:[sxz]|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }
@@ -88,4 +88,9 @@ export function words(text: string): Word[] {
     identifier++;
   }
   return found;
+}
+
+/** Whether a mark between this word and the one before it ends a phrase. */
+export function endsPhrase({ gap }: Word): boolean {
+  return /[.,;:!?()|\n]/.test(gap);
 }
