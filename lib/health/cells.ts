@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
 import { Ds } from "../contracts/health.ts";
 import { HOUR_US, MINUTE_US } from "../core/calendar.ts";
-import { bit, bitsSeen, clampUs, dateOfDay, floorDivideUs } from "../infra/dialect.ts";
+import { bit, bitsSeen, block, clampUs, dateOfDay, floorDivideUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
 import { isSane, keyColumns } from "./extent.ts";
+import { blockMasks, holdsDuplicates, keyWithinDay, suspectMask } from "./key_blocks.ts";
 import { timeColumn, unitOf } from "./parents.ts";
 import { parentAlias, type TableSql } from "./table_sql.ts";
 
@@ -62,7 +63,7 @@ export function cellLagStep({ lagUs, extent }: TableSql): string {
  * SQL that folds a table, in one pass, into cells of one local day and one step of lag: rows, nulls, missing ids,
  * temporal failures, late rows, and the hours of the clock in which the rows were loaded, as bits of the hour modulo 64.
  * Everything daily follows from the cells, and in which steps the lag quantiles lie; their number does not grow with the
- * rows.
+ * rows. Where the business key lies within the day, the same pass finds the blocks of keys that hold duplicates.
  */
 function cellsSql(sql: TableSql, relation: string, archetype: Archetype, lagSloMin: number): string {
   const { table, extent } = sql;
@@ -82,28 +83,48 @@ function cellsSql(sql: TableSql, relation: string, archetype: Archetype, lagSloM
   const hours = sql.loadedUs === null ? "NULL" : bitsSeen(bit(floorDivideUs(sql.loadedUs, HOUR_US)));
   const day = cellDay(sql);
   const step = cellLagStep(sql);
+  const key = keyWithinDay(sql);
+  const masks = key === null ? "" : `, ${block(key)} AS block, ${blockMasks(key)}`;
   const groups = [
     ...(sql.dayKey === null ? [] : [sql.dayKey === sql.day ? day : sql.dayKey]),
     ...(sql.lagUs === null ? [] : [step]),
+    ...(key === null ? [] : [block(key)]),
   ];
-  return `SELECT ${day} AS "day", ${step} AS lag_step,
+  const cells = `SELECT ${day} AS "day", ${step} AS lag_step,
       count(*) AS "rows", ${[...nulls, ...keys].map((column) => `${column}, `).join("")}${late} AS late,
-      ${hours} AS hours, CAST(${lastEvent} AS BIGINT) AS last_event_us
+      ${hours} AS hours, CAST(${lastEvent} AS BIGINT) AS last_event_us${masks}
     FROM ${relation} AS t ${sql.parents.map(({ join }) => join).join("\n")} ${
     groups.length === 0 ? "" : `GROUP BY ${groups.join(", ")}`
   }`;
+  return key === null ? cells : addedBlocksSql(table, cells);
 }
 
-/** SQL of the counts by local day. */
-function daysSql(table: Table): string {
-  const summed = [
+/** The counts of a cell other than its rows. */
+function countColumns(table: Table): string[] {
+  return [
     "late",
     ...keyColumns(table).map((_, i) => `nulls_${i}`),
     ...table.foreignKeys.flatMap((_, i) => [`missing_${i}`, `temporal_${i}`]),
   ];
+}
+
+/** SQL that adds up a day's blocks of keys to one cell, but for those that hold duplicates: they stay, with their `mask`. */
+function addedBlocksSql(table: Table, blocks: string): string {
+  const sums = ["rows", ...countColumns(table)].map(ident).map((name) => `sum(${name}) AS ${name}`);
+  const suspect = (value: string) => `CASE WHEN ${holdsDuplicates('"rows"')} THEN ${value} END`;
+  return `SELECT "day", lag_step, ${sums.join(", ")}, last_event_us, suspect AS block, mask
+    FROM (
+      SELECT *, ${suspect("block")} AS suspect, ${suspect(suspectMask('"rows"'))} AS mask FROM (${blocks}) AS blocks
+    ) AS judged GROUP BY "day", lag_step, last_event_us, suspect, mask`;
+}
+
+/** SQL of the counts by local day. */
+function daysSql(table: Table): string {
   return `SELECT "day", CAST(${dateOfDay('"day"')} AS VARCHAR) AS ds, sum("rows") AS "rows",
       coalesce(sum("rows") FILTER (WHERE lag_step IS NOT NULL), 0) AS lag_rows,
-      ${clampUs("max(last_event_us)")} AS last_event_us${summed.map((name) => `, sum(${name}) AS ${name}`).join("")}
+      ${clampUs("max(last_event_us)")} AS last_event_us${
+    countColumns(table).map((name) => `, sum(${name}) AS ${name}`).join("")
+  }
     FROM ${cellsName(table)} GROUP BY "day" ORDER BY "day"`;
 }
 

@@ -1,27 +1,11 @@
 import { z } from "zod";
 import type { Table } from "../contracts/archetype.ts";
-import { bit, bitCount, bitsOdd, bitsSeen, bitsWithout, block, dayOfDate, FILE_ROW, hasBit } from "../infra/dialect.ts";
+import { block, dateOfDay, FILE_ROW, hasBit } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
-import { typeOf } from "./extent.ts";
+import { cellsName } from "./cells.ts";
+import { blockMasks, holdsDuplicates, keyWithinDay, splitKey, suspectMask } from "./key_blocks.ts";
 import type { TableSql } from "./table_sql.ts";
-
-/** A key column as an integer, where it can be one. */
-function integerKey(table: Table, column: string): string | null {
-  const type = typeOf(table, column);
-  if (type === "DATE") return dayOfDate(`t.${ident(column)}`);
-  return type === "BIGINT" || type === "INTEGER" ? `t.${ident(column)}` : null;
-}
-
-/** The business key, split into the column whose values are packed 64 to a block, and the others. */
-function splitKey(table: Table): { readonly packed: string | null; readonly others: readonly string[] } {
-  const integers = table.businessKey.filter((column) => typeOf(table, column) !== "DATE");
-  const column = [...integers, ...table.businessKey].find((name) => integerKey(table, name) !== null);
-  return {
-    packed: column === undefined ? null : integerKey(table, column),
-    others: table.businessKey.filter((name) => name !== column).map((name) => `t.${ident(name)}`),
-  };
-}
 
 function complete(table: Table): string {
   return table.businessKey.map((column) => `t.${ident(column)} IS NOT NULL`).join(" AND ");
@@ -29,10 +13,7 @@ function complete(table: Table): string {
 
 /**
  * SQL of the keys that may occur twice, without a hash table of all keys: rows are grouped by blocks of 64 neighbouring
- * key values, each block keeping its number of rows and two masks, of the keys seen and of those seen an odd number of
- * times. Rows beyond the keys seen betray a duplicate; the keys seen an even number of times are the duplicates, unless
- * the counts say that a key came thrice, when the whole block stays under suspicion. Exact for any integers; sparse
- * ones merely fill one block each.
+ * key values. Exact for any integers; sparse ones merely fill one block each.
  */
 function suspectsSql(table: Table, relation: string): string {
   const { packed, others } = splitKey(table);
@@ -43,13 +24,15 @@ function suspectsSql(table: Table, relation: string): string {
     return `SELECT ${selected.replace(/, $/, "")} FROM ${relation} AS t WHERE ${complete(table)}
       GROUP BY ${names.join(", ")} HAVING count(*) > 1`;
   }
-  const even = bitsWithout("seen", "odd");
   return `WITH blocks AS (
-      SELECT ${selected}${block(packed)} AS block, count(*) AS n,
-        ${bitsSeen(bit(packed))} AS seen, ${bitsOdd(bit(packed))} AS odd
+      SELECT ${selected}${block(packed)} AS block, count(*) AS n, ${blockMasks(packed)}
       FROM ${relation} AS t WHERE ${complete(table)} GROUP BY ${listed}block)
-    SELECT ${listed}block, CASE WHEN n - ${bitCount("seen")} = ${bitCount(even)} THEN ${even} ELSE seen END AS mask
-    FROM blocks WHERE n > ${bitCount("seen")}`;
+    SELECT ${listed}block, ${suspectMask("n")} AS mask FROM blocks WHERE ${holdsDuplicates("n")}`;
+}
+
+/** SQL of the same, where the table's cells hold them. */
+function foldedSuspectsSql(table: Table): string {
+  return `SELECT ${dateOfDay('"day"')} AS other_0, block, mask FROM ${cellsName(table)} WHERE block IS NOT NULL`;
 }
 
 function suspectJoin(table: Table): string {
@@ -80,7 +63,7 @@ function extraCopiesSql(sql: TableSql, numbered: string, suspects: string): stri
 const PerDay = z.object({ day: z.number().nullable(), copies: z.number() });
 
 /**
- * Extra copies of each local day, and their list as temporary table {@link extraCopiesName}.
+ * Extra copies of each local day of a folded table, and their list as temporary table {@link extraCopiesName}.
  *
  * An extra copy is a row whose whole business key, without nulls, already came with an earlier `loaded_at`; at the same
  * `loaded_at`, or in a table without one, the order of the file decides.
@@ -93,7 +76,8 @@ export async function findExtraCopies(
 ): Promise<ReadonlyMap<number | null, number>> {
   const suspects = ident(`suspects_${sql.table.name}`);
   const extra = ident(extraCopiesName(sql.table));
-  await duck.run(`CREATE OR REPLACE TEMP TABLE ${suspects} AS ${suspectsSql(sql.table, relation)}`);
+  const suspected = keyWithinDay(sql) === null ? suspectsSql(sql.table, relation) : foldedSuspectsSql(sql.table);
+  await duck.run(`CREATE OR REPLACE TEMP TABLE ${suspects} AS ${suspected}`);
   await duck.run(`CREATE OR REPLACE TEMP TABLE ${extra} AS ${extraCopiesSql(sql, numbered, suspects)}`);
   const days = await duck.rows(`SELECT "day", count(*) AS copies FROM ${extra} GROUP BY "day"`, PerDay);
   return new Map(days.map(({ day, copies }) => [day, copies]));

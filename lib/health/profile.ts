@@ -25,7 +25,10 @@ export interface TableProfile {
 
 const NO_LAG: LagFindings = { days: new Map(), window: null, period: null };
 
-/** Measures one table: two scans of its file, one more of its times, and one of its keys where it holds duplicates. */
+/**
+ * Measures one table: a scan of its file, one of its business key where that does not lie within the day, one of its
+ * times, and one of its keys where it holds duplicates.
+ */
 export async function profileTable(
   duck: Duck,
   input: {
@@ -40,10 +43,10 @@ export async function profileTable(
   const { archetype, sql, path, offsets, window, lagSloMin } = input;
   const { table } = sql;
   const relation = parquet(path);
+  const days = await foldTable(duck, sql, relation, archetype, lagSloMin);
   const copies = table.businessKey.length === 0
     ? new Map<number | null, number>()
     : await findExtraCopies(duck, sql, relation, numberedParquet(path));
-  const days = await foldTable(duck, sql, relation, archetype, lagSloMin);
   if (sql.lagUs === null) return { sql, table, days, copies, lag: NO_LAG, gaps: [] };
   const lag = await lagQuantiles(duck, sql, relation, window);
   const gaps = lag.period === null

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import type { Archetype, Table } from "../../lib/contracts/archetype.ts";
 import { generator } from "../../lib/core/seeds.ts";
+import { foldTable } from "../../lib/health/cells.ts";
 import { extraCopiesName, findExtraCopies } from "../../lib/health/duplicates.ts";
 import { readExtent } from "../../lib/health/extent.ts";
 import { tableSql } from "../../lib/health/table_sql.ts";
@@ -11,7 +12,7 @@ import { shop } from "./shop.ts";
 
 type Type = Table["columns"][number]["type"];
 
-function keyed(types: readonly Type[], loaded: boolean): Table {
+function keyed({ types, daily }: Pick<Case, "types" | "daily">, loaded: boolean): Table {
   const keys = types.map((type, i) => ({ name: `key_${i}`, type }));
   return {
     name: "fact_keyed",
@@ -19,8 +20,17 @@ function keyed(types: readonly Type[], loaded: boolean): Table {
     columns: [...keys, { name: "loaded_at", type: "TIMESTAMPTZ" }],
     businessKey: keys.map(({ name }) => name),
     foreignKeys: [],
+    ...(daily ? { eventTime: { column: "key_0" } } : {}),
     loaded,
   };
+}
+
+interface Case {
+  readonly title: string;
+  readonly types: readonly Type[];
+  /** Set where the first column is the event's day. */
+  readonly daily?: boolean;
+  readonly key: (draw: () => number) => string;
 }
 
 /** Extra copies as found, and as a window function over the whole table names them. */
@@ -36,6 +46,7 @@ async function copiesOf(table: Table, rows: readonly string[]): Promise<{ found:
     const archetype: Archetype = { ...shop, tables: [table] };
     const extent = await readExtent(duck, table, file);
     const sql = tableSql(table, archetype, extent, new Map(), [{ fromUs: 0, offsetUs: 0 }]);
+    await foldTable(duck, sql, parquet(file), archetype, 120);
     await findExtraCopies(duck, sql, parquet(file), numberedParquet(file));
     const places = async (query: string) =>
       (await duck.rows(`${query} ORDER BY place`, z.object({ place: z.number() }))).map(({ place }) => place);
@@ -55,7 +66,7 @@ async function copiesOf(table: Table, rows: readonly string[]): Promise<{ found:
   }
 }
 
-const CASES: readonly { title: string; types: readonly Type[]; key: (draw: () => number) => string }[] = [
+const CASES: readonly Case[] = [
   { title: "neighbouring keys", types: ["BIGINT"], key: (draw) => String(Math.floor(draw() * 900)) },
   { title: "negative keys", types: ["INTEGER"], key: (draw) => String(Math.floor(draw() * 900) - 450) },
   {
@@ -75,11 +86,20 @@ const CASES: readonly { title: string; types: readonly Type[]; key: (draw: () =>
     types: ["DATE", "BIGINT"],
     key: (draw) => `'2026-01-0${1 + Math.floor(draw() * 5)}', ${Math.floor(draw() * 200)}`,
   },
+  {
+    title: "keys of the event's day and an integer",
+    types: ["DATE", "BIGINT"],
+    daily: true,
+    key: (draw) =>
+      `${draw() < 0.1 ? "NULL" : `'2026-01-0${1 + Math.floor(draw() * 5)}'`}, ${
+        draw() < 0.1 ? "NULL" : Math.floor(draw() * 150)
+      }`,
+  },
   { title: "a date alone", types: ["DATE"], key: (draw) => `'2026-01-${10 + Math.floor(draw() * 20)}'` },
   { title: "texts", types: ["VARCHAR"], key: (draw) => `'v${Math.floor(draw() * 900)}'` },
 ];
 
-for (const { title, types, key } of CASES) {
+for (const { title, types, daily = false, key } of CASES) {
   for (const loaded of [true, false]) {
     const name = `${title}${loaded ? "" : ", without loads"}`;
     Deno.test(`findExtraCopies() finds what a window over the whole table finds: ${name}`, async () => {
@@ -88,7 +108,7 @@ for (const { title, types, key } of CASES) {
         const minute = String(Math.floor(draw() * 60)).padStart(2, "0");
         return `(${key(draw)}, ${draw() < 0.05 ? "NULL" : `'2026-01-01 00:${minute}:00Z'`})`;
       });
-      const { found, expected } = await copiesOf(keyed(types, loaded), rows);
+      const { found, expected } = await copiesOf(keyed({ types, daily }, loaded), rows);
       assert.ok(expected.length > 100, `${expected.length} copies`);
       assert.deepEqual(found, expected);
     });
