@@ -6,7 +6,7 @@ import type { Model, Price, Request } from "../llm/client.ts";
 import { fence } from "../llm/fence.ts";
 import entityPrompt from "../llm/prompts/entities.v1.md" with { type: "text" };
 import { breaker } from "./breaker.ts";
-import { askInOrder } from "./in_order.ts";
+import { askInOrder } from "../llm/in_order.ts";
 import { answerSchema, conversation, type Prompt } from "./prompt.ts";
 
 export const ENTITY_PROMPT: Prompt = { version: "entities.v1", text: entityPrompt };

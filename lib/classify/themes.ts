@@ -4,7 +4,7 @@ import type { Relevance, Source, Theme } from "../contracts/demand.ts";
 import type { Status } from "../contracts/predictions.ts";
 import type { Answer, Model, Request } from "../llm/client.ts";
 import { breaker } from "./breaker.ts";
-import { askInOrder } from "./in_order.ts";
+import { askInOrder } from "../llm/in_order.ts";
 
 /** An item, and the question that is asked about it. */
 export interface ThemeQuestion {
