@@ -91,9 +91,9 @@ export function nlqRows(
     ts: at,
     query_text: words[i]!.text,
     generated_sql: plan.sql,
-    success_flag: outcomes?.[i]!.success ?? null,
-    latency_ms: outcomes?.[i]!.latencyMs ?? null,
-    result_rows: outcomes?.[i]!.rows ?? null,
+    success_flag: outcomes?.[i]?.success ?? null,
+    latency_ms: outcomes?.[i]?.latencyMs ?? null,
+    result_rows: outcomes?.[i]?.rows ?? null,
   }));
   return byTime(rows, ({ query_id }) => query_id);
 }
