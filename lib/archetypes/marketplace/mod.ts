@@ -6,6 +6,7 @@ import kpiSql from "./kpis.sql" with { type: "text" };
 import { kpis } from "./kpis.ts";
 import { tables } from "./schema.ts";
 import { generator } from "./steps.ts";
+import { talk } from "./talk/mod.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 export const marketplace: Archetype = {
@@ -29,5 +30,6 @@ export const marketplace: Archetype = {
   guardrails,
   checks,
   checkSql,
+  talk,
   vocabulary,
 };

@@ -11,6 +11,7 @@ import kpiSql from "./kpis.sql" with { type: "text" };
 import { kpis } from "./kpis.ts";
 import { tables } from "./schema.ts";
 import { mccReference, planReference } from "./taxonomy.ts";
+import { talk } from "./talk/mod.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 const generator: Generator = {
@@ -45,5 +46,6 @@ export const neobank: Archetype = {
   guardrails,
   checks,
   checkSql,
+  talk,
   vocabulary,
 };

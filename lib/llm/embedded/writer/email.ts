@@ -1,0 +1,113 @@
+import type { EmailPlan, EmailWords } from "../../../contracts/comms_plan.ts";
+import type { Talk } from "../../../contracts/talk.ts";
+import { generator } from "../../../core/seeds.ts";
+import type { z } from "zod";
+import { canSay, type Draw, expand, type Lexicon, pick } from "./grammar.ts";
+import { MOST_TOKENS, tokenCeiling } from "./length.ts";
+import { EVERYWHERE, LETTER } from "./phrases/mod.ts";
+import type { Notice, Scene, ThemeBank } from "./scene.ts";
+import { type Facts, messageFacts, openScope } from "./scope.ts";
+import { HARD_NEGATIVE_NOTICES, NEGATIVE_NOTICES } from "./smalltalk/mod.ts";
+import { themeBank } from "./themes/mod.ts";
+import { type Banks, coreOf, demanded, sentences } from "./turns.ts";
+import { sceneOf } from "./thread.ts";
+import { inVoice, rawNames, type Voice, voiceOf } from "./voice.ts";
+
+type Email = z.infer<typeof EmailWords>;
+
+/** Fewest tokens of a letter, on the same estimate as the cap. */
+const FEWEST_TOKENS = 62;
+/** Sentences beyond the indispensable ones, per attempt. */
+const EXTRAS = [3, 3, 2, 2, 1, 1, 0, 0, 0, 0] as const;
+
+/** Nobody writes letters as tersely as chat. */
+function letterVoice(voice: Voice): Voice {
+  return voice === "terse" ? "plain" : voice;
+}
+
+interface Letter {
+  readonly plan: EmailPlan;
+  readonly facts: Facts;
+  readonly said: Set<string>;
+  readonly lexicon: Lexicon;
+  readonly draw: Draw;
+  readonly extras: number;
+}
+
+/** Lines in a drawn order, those that can be said. */
+function some(lines: readonly string[], count: number, letter: Letter): string[] {
+  const open = lines.filter((line) => canSay(line, letter.lexicon));
+  return Array.from({ length: Math.min(count, open.length) }, () => {
+    const [line] = open.splice(Math.floor(letter.draw() * open.length), 1);
+    return expand(line!, letter.lexicon, letter.draw);
+  });
+}
+
+/** Paragraphs about a need for data: what is seen, what hangs on it, what is asked for or was done. */
+function need(letter: Letter, bank: ThemeBank, scene: Scene): string[] {
+  const { plan, facts, said, lexicon, draw, extras } = letter;
+  const banks: Banks = [scene.turns, bank.turns, EVERYWHERE];
+  const used = new Set<string>();
+  const story = coreOf(plan.message.act, banks, used, lexicon, draw);
+  const seen = extras > 0 ? coreOf("diagnose", banks, used, lexicon, draw) : undefined;
+  const points = demanded(said, facts, plan.subject !== null, lexicon, draw);
+  const dated = plan.event !== null && !said.has("day") ? expand("<point_at_day>", lexicon, draw) : undefined;
+  const stakes = some(bank.stakes, extras > 1 ? 1 : 0, letter);
+  const asked = plan.met === true
+    ? [coreOf("fix", banks, used, lexicon, draw), ...some(LETTER.solved, 1, letter)]
+    : [...some(bank.requests, 1, letter), ...some(LETTER.deadlines, extras > 2 ? 1 : 0, letter)];
+  const open = plan.met === false ? some(LETTER.open, 1, letter) : [];
+  return [sentences(story, dated, ...points, seen), sentences(...stakes, ...asked, ...open)];
+}
+
+function notice(letter: Letter, { parts }: Notice): string[] {
+  const { facts, said, lexicon, draw, extras } = letter;
+  const told = parts.slice(0, Math.max(2, parts.length - (3 - extras))).map((lines) =>
+    expand(pick(lines, draw), lexicon, draw)
+  );
+  return [sentences(...told.slice(0, 2)), sentences(...told.slice(2), ...demanded(said, facts, false, lexicon, draw))];
+}
+
+/**
+ * Subject and body of a letter. The subject of the plan, the day of its event, and whether its need was met, are all
+ * told in the body.
+ *
+ * @throws {RangeError} when no letter fits the cap.
+ */
+export function writeEmail(plan: EmailPlan, talk: Talk, seed: number): Email {
+  const stream = `writer/${plan.thread_id}`;
+  const scope = openScope(plan, talk, seed, stream);
+  const { message } = plan;
+  const facts = messageFacts(message, plan, "email");
+  const voice = letterVoice(voiceOf(message.user_id, message.role, seed));
+  const sceneDraw = generator(seed, `${stream}/scene`);
+  const bank = plan.theme === null ? undefined : themeBank(plan.theme);
+  const story = bank === undefined
+    ? pick(plan.relevance === "hard_negative" ? HARD_NEGATIVE_NOTICES : NEGATIVE_NOTICES, sceneDraw)
+    : sceneOf(bank, message.act, plan.event, scope.message(facts, sceneDraw, 0, new Set()), sceneDraw);
+  for (const [attempt, extras] of EXTRAS.entries()) {
+    const draw = generator(seed, `${stream}/${message.message_id}/${attempt}`);
+    const said = new Set<string>();
+    const lexicon = scope.message(facts, draw, rawNames(message.role), said);
+    const letter: Letter = { plan, facts, said, lexicon, draw, extras };
+    const subject = inVoice(
+      expand(pick(story.head, draw), scope.message(new Map(), draw, 0, new Set()), draw),
+      "formal",
+      draw,
+    )
+      .replace(/\.$/, "");
+    const addressee = facts.get("mention")?.(draw);
+    const greeting = addressee === undefined
+      ? expand("<greeting>", lexicon, draw)
+      : `${pick(["Hi", "Hello", "Dear"], draw)} ${addressee},`;
+    const middle = "turns" in story ? need(letter, bank!, story) : notice(letter, story);
+    const body = [
+      greeting,
+      ...middle.filter((paragraph) => paragraph !== "").map((paragraph) => inVoice(paragraph, voice, draw)),
+      expand("<sign_off>", lexicon, draw),
+    ].join("\n");
+    const tokens = tokenCeiling(body);
+    if (tokens <= MOST_TOKENS.email && (tokens >= FEWEST_TOKENS || extras < 2)) return { subject, body };
+  }
+  throw new RangeError(`letter ${message.message_id} does not fit ${MOST_TOKENS.email} tokens`);
+}

@@ -1,0 +1,35 @@
+/** Phrases that fit any subject: how turns begin and end, and replies that say little. */
+import type { Act, Lines, Turns } from "../scene.ts";
+import { ASIDES } from "./asides.ts";
+import { POINTERS } from "./pointers.ts";
+
+export { EVERYWHERE } from "./replies.ts";
+export { LETTER } from "./letter.ts";
+export { TURN_EDGES } from "./edges.ts";
+
+/** What `<name>` stands for. */
+export const PHRASES: Readonly<Record<string, Lines>> = { ...POINTERS, ...ASIDES };
+
+/** Before and after a search-box query. */
+export const QUERY_EDGES = {
+  beforeFragment: [
+    "",
+    "",
+    "",
+    "",
+    "show",
+    "need",
+    "get me",
+    "pull",
+    "give me",
+    "I want",
+    "can you get",
+    "please show",
+    "looking for",
+    "quick check:",
+  ],
+  after: ["", "", "", "", "", "", "", "", "please", "pls", "thanks", "for me", "asap"],
+} as const;
+
+export type Edges = Readonly<Partial<Record<Act, { readonly openers: Lines; readonly tails: Lines }>>>;
+export type { Turns };

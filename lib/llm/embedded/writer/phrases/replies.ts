@@ -1,0 +1,80 @@
+import type { Turns } from "../scene.ts";
+
+/** Replies that fit a need for data of any theme. */
+export const EVERYWHERE: Turns = {
+  clarify: [
+    "[which|what] [view|tile|report|export] [are you on|do you look at|is that from|did you use], [and|and roughly] [since when|for which days|with which filters]?",
+    "[can you|could you] [share|post|send] [an example|two or three examples|one case|the filter you used|the period you picked][ please| so I can trace it|]?",
+    "[is it|does it happen] [for all of them|everywhere|every day] or only [for {segment}|since {since}|for some of {record}|in {tool}]?",
+    "[how bad is it|how much does it matter|what's the impact] for {team}, and [until when do you need it|is there a deadline|who is blocked]?",
+    "[since when|from which day on|how long has it been so]? [did anything change|was there a release|anything new] on your side [around {since}|lately|that week]?",
+    "[do you see it|is that] in {tool} too, or [just|only] in [the scheduled report|the extract|the tile]?",
+    "[before I look|so I look in the right place|to narrow it down]: {segment}, or [all of it|everything|the whole population]?",
+    "who [uses|reads|depends on] this [besides|apart from] {team}? [want to know|need to know|trying to see] how far it reaches",
+  ],
+  answer: [
+    "[known|we know about it|seen that before], [it came up|{team} raised it|somebody reported it] in {month} and [the note is pinned|it's in the log|the answer is in the thread from {since}]",
+    "[I can take it|mine|picking this up|I'll take it|on my list], [will look|checking|starting] <soon>",
+  ],
+  point: [
+    "[it's described|there's a note|we wrote it down|the answer is] [on the team page|in the handbook|in the runbook|in the catalog entry][, second section|, at the bottom|]",
+  ],
+  fix: [
+    "[patched|fixed|sorted|corrected] [in|with|by] {ticket}, [deployed|live|rolled out] since {clock}, [history|the past {days}|everything since {since}] [re-run|rebuilt|redone] too",
+    "[change is|it's] [merged|in|out], [reran|rebuilt|refreshed] the last {few} days, [please check|have a look|tell me if] [your side|the tile|it looks right] [now|again]",
+  ],
+  confirm: [
+    "[looks right|all good|matches now|works for me|that did it|it's back to normal] [from here|on our side|for {team}|in {tool}]",
+    "[confirmed|verified|double-checked] [with|against] [last month|my sheet|{tool}|the source], [closing|we can close|fine to close] [this|it|{ticket}]",
+    "[yes|yep], [numbers tie|it adds up|same figure on both sides|no gap left] [now|again|at last], [down to the last row|within rounding|to the cent]",
+    "[resolved|done|solved] [for us|on my end|then], [took|back in] under {hours}, [impressive|not bad|very quick]",
+    "[just refreshed|reloaded|looked again] and [it's as expected|everything is there|the tile agrees|{team} is happy]",
+    "[that answers it|exactly what I needed|that's all I wanted|makes sense now], [closing|ticket closed|marking as done|we can stop here]",
+    "[works|good now|sorted], [I've told|told|passed on to] <who> [so nobody asks twice|already|just now]",
+    "[ran it again for|compared] {month} and [the difference is gone|both agree|nothing is off], [so done|all set|great work]",
+    "[back to what I'd expect|plausible again|that's the level I know]: {count} [against|versus|where we had] {count.2} [before|yesterday]",
+  ],
+  park: [
+    "[put it|it's|I've filed it] [in the backlog|on the board|in the queue] as {ticket}, [realistically|earliest|probably] <later>",
+    "[opened|created|logged] {ticket} [for it|with the details], [no owner yet|unassigned so far|we'll size it <later>|not scheduled]",
+    "[we can't do it|no capacity|nobody free] [this sprint|before {deadline}|right now], [{ticket} tracks it|parked as {ticket}|see {ticket}]",
+    "[needs|it needs|that takes] [about |roughly |]{weeks} [of work|all in], [so it goes to planning|we discuss it <later>|in the backlog until then]",
+    "[added|moved] to [the next planning|the intake list|the Q list], [ranked below|after|behind] [the migration|two audit items|what {team} asked], [sorry|can't promise more]",
+    "[{team} has to|first {team} must|we wait for {team} to] [decide|sign off|prioritise], [until then|so for now] it [stays|sits] in {ticket}",
+    "[agreed it's needed|makes sense|valid ask], [but|just] [not before|won't land before|no slot before] {occasion}; {ticket}",
+  ],
+  bump: [
+    "[any news|any update|any progress|anything new] [on this|here|on the above]? [{days} now|it's been {days}|still the same on our side]",
+    "[bumping|pushing|bringing] this [up|again|to the top], [still open|nothing changed|same as before] [for {team}|over here|]",
+    "[did|has] [anyone|anybody|somebody] [get|had] a chance to [look|check|open it]? {occasion} is [close|on {deadline}|coming up]",
+    "[gentle|friendly|second|another] [nudge|reminder|ping] [on this one|here|about this], [we need an answer|I have to report back|{team} is stuck] [by {deadline}|<soon>|]",
+    "[still seeing|we still have|same thing again] [today|this morning|as of {clock}], [who|which team] [can pick it up|owns this|should I go to]?",
+    "[should I|do I need to|would it help to] [open a ticket|ask {team} instead|raise it in {occasion}|write a mail about it]?",
+    "[checking in|circling back|coming back to this], [where are we|what's the state|is there a plan]? [<who> asks|it blocks {team}|we paused our part]",
+    "[ping|hello?|anyone?] [this|it] [fell|slipped] through [I think|maybe|], [posted|asked] [on|last] {day}",
+  ],
+  defer: [
+    "[only|just] [saw|got to] this [now|today], [can't look|won't manage|no time] [before {deadline}|this week|until <later>], [maybe {team} can|ask {team}|somebody else?]",
+    "[partial answer|half an answer|what I can say]: [it's not just you|I see it too|it's on our side], [the rest|the why|more] [must wait|will take {weeks}|comes <later>]",
+    "[on call|travelling|in an incident|out] [until {deadline}|this week|right now], [will try|might get to it|putting it on my list for] <later>",
+    "[I'd need|needs] [access|a second pair of eyes|{team}] for that, [have asked|waiting on them|no answer so far], [so don't hold your breath|sorry|can't say when]",
+    "[I looked at|got through] [half of it|part of it|the first bit] and [no smoking gun|nothing conclusive|it isn't simple], [need more time|have to stop here|will continue <later>]",
+  ],
+  chime: [
+    "[same here|+1|we have this too|seeing the same] [in {team}|for {segment}|with {tool}|since {since}]",
+    "[following|watching this|subscribing|interested too], [we depend on it|it hits our numbers too|need it for {occasion}|{team} asked me the same]",
+    "[fwiw|for what it's worth|side note] [it was fine|all looked normal|I had no issue] [until {since}|last {month}|before the release|in {month}]",
+    "[didn't we|I thought we|weren't we going to] [fix|settle|solve|look at] [that|this] [in {month}|in the spring|last quarter|after {occasion}]?",
+    "[also mentioned|came up|was raised] in {occasion}[ last time| this week|], [so not only you|no owner was named|nobody had an answer|we said we'd check]",
+    "[+1 from|also from|same question from] {team}, [about {few} people|the whole team|two of us] [rely on it|look at it daily|wait for it|keep asking]",
+    "[when it's done|when you know], [please post|could you post|drop a line] [here too|in our channel|so {team} sees it|for <who>]",
+  ],
+  close: [
+    "[no answer|nothing yet|nobody picked it up], [leaving it open|we'll live with it|working around it] [for now|until {deadline}|till <later>]",
+    "[we'll go|going] [into|to] {occasion} [with a footnote|with a caveat|without it|using an estimate] [then|instead|, as last time]",
+    "[I'll use|using|we take] [my own sheet|an estimate|last month's figure|the old export] [for now|meanwhile|until this is sorted], [not happy|not ideal|but it's open]",
+    "[still unsolved|not resolved|open as of today], [I'll raise it|bringing it|taking it] [to {occasion}|to {team}|with <who>]",
+    "[ok so|so] [nobody owns it|no owner|no plan], [noted|I'll escalate|telling <who>][, remains open|, unresolved|]",
+    "[giving up|stopping here] [for today|for this week|for now], [nothing was changed|the problem stays|it's as it was]",
+  ],
+};

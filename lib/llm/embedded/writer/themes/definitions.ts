@@ -1,0 +1,17 @@
+import type { ThemeBank } from "../scene.ts";
+
+export const definitions: ThemeBank = {
+  scenes: [
+    {
+      head: ["[A question about|Something odd with] {record} for {team}"],
+      turns: { ask: ["{mismatch_story}"], alert: ["{mismatch_story}"] },
+    },
+  ],
+  turns: {
+    diagnose: [
+      "[{cause}|it was {cause}] [around|on] {since}, [{job} ran on|nobody noticed], {count} {record} [are hit|affected]",
+    ],
+  },
+  stakes: ["[{team} relies on it|{team} needs it] for {occasion}."],
+  requests: ["[Could somebody|Can you] [look into|check] it <soon>?"],
+};
