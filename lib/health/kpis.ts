@@ -68,8 +68,11 @@ export function kpiValues(
   firstDay: number,
 ): KpiValue[] {
   return kpis.map((kpi) => {
-    const over = (range: DayRange) =>
-      foldKpi(kpi, days.filter(({ kpi: id, ds }) => id === kpi.id && ds >= dsOf(range.from) && ds <= dsOf(range.to)));
+    const own = days.filter(({ kpi: id }) => id === kpi.id);
+    const over = (range: DayRange) => {
+      const [from, to] = [dsOf(range.from), dsOf(range.to)];
+      return foldKpi(kpi, own.filter(({ ds }) => ds >= from && ds <= to));
+    };
     const { value } = over(window);
     const before = previous.from < firstDay ? null : over(previous).value;
     const change = value === null || before === null || before === 0

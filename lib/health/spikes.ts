@@ -20,11 +20,18 @@ export const SPIKE_RULE = {
   mostRows: 5000,
 } as const;
 
-/** Nulls of one key column, one element a local day with rows, oldest first. */
+/** Nulls of one key column on a local day with rows. Days are told apart by identity: no two series share one. */
+interface NullDay {
+  readonly ds: string;
+  readonly rows: number;
+  readonly nulls: number;
+}
+
+/** Nulls of one key column, oldest day first. */
 export interface NullSeries {
   readonly table: string;
   readonly column: string;
-  readonly days: readonly { readonly ds: string; readonly rows: number; readonly nulls: number }[];
+  readonly days: readonly NullDay[];
 }
 
 /** Days of a column on which a rise by ten points would probably not be seen; they are tested like the others. */
@@ -64,18 +71,18 @@ export function rowsForPower(baseline: number, level: number): number {
 }
 
 /** Null rate around each day of a series, the day itself and flagged days left out; 1 where no others are near. */
-function baselines(days: NullSeries["days"], flagged: (day: number) => boolean): number[] {
+function baselines(days: readonly NullDay[], flagged: ReadonlySet<NullDay>): number[] {
   const nulls = [0];
   const rows = [0];
   days.forEach((day, i) => {
-    const kept = flagged(i) ? 0 : 1;
+    const kept = flagged.has(day) ? 0 : 1;
     nulls.push(nulls[i]! + kept * day.nulls);
     rows.push(rows[i]! + kept * day.rows);
   });
   return days.map((day, i) => {
     const from = Math.max(0, i - SPIKE_RULE.baselineDays);
     const to = Math.min(days.length, i + 1 + SPIKE_RULE.baselineDays);
-    const kept = flagged(i) ? 0 : 1;
+    const kept = flagged.has(day) ? 0 : 1;
     const others = rows[to]! - rows[from]! - kept * day.rows;
     return others === 0 ? 1 : floored(nulls[to]! - nulls[from]! - kept * day.nulls, others);
   });
@@ -100,24 +107,24 @@ function thinDays(series: readonly NullSeries[]): LowPower[] {
  * baseline that leaves out the day and flagged days, with Benjamini–Hochberg's control over all days and columns.
  */
 export function detectSpikes(series: readonly NullSeries[]): SpikeFindings {
-  let flagged = new Set<string>();
+  let flagged = new Set<NullDay>();
   for (let round = 1;; round++) {
     const tests = series.flatMap(({ table, column, days }) => {
-      const name = (day: number) => `${table}.${column}/${day}`;
-      const rates = baselines(days, (day) => flagged.has(name(day)));
-      return days.map(({ ds, rows, nulls }, day) => {
-        const baseline = rates[day]!;
+      const rates = baselines(days, flagged);
+      return days.map((day, i) => {
+        const { rows, nulls } = day;
+        const baseline = rates[i]!;
         // A day that hardly rose is no spike, however sure the rise: it counts as chance.
         const p = nulls / rows - baseline < SPIKE_RULE.minRise ? 1 : binomialTail(nulls, rows, baseline);
-        return { name: name(day), table, column, ds, rows, nulls, baseline, p };
+        return { table, column, day, baseline, p };
       });
     });
     const qValues = benjaminiHochberg(tests.map(({ p }) => p));
-    const found = tests.map((test, i) => ({ ...test, q: qValues[i]! })).filter(({ q }) => q <= SPIKE_RULE.fdr);
-    const settled = found.length === flagged.size && found.every(({ name }) => flagged.has(name));
-    flagged = new Set(found.map(({ name }) => name));
+    const found = tests.flatMap((test, i) => qValues[i]! <= SPIKE_RULE.fdr ? [{ ...test, q: qValues[i]! }] : []);
+    const settled = found.length === flagged.size && found.every(({ day }) => flagged.has(day));
+    flagged = new Set(found.map(({ day }) => day));
     if (settled || round === SPIKE_RULE.maxRounds) {
-      const spikes = found.map(({ table, column, ds, rows, nulls, baseline, p, q }) => ({
+      const spikes = found.map(({ table, column, day: { ds, rows, nulls }, baseline, p, q }) => ({
         table,
         column,
         ds,
