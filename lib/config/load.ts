@@ -1,7 +1,7 @@
 /** The effective configuration: defaults, then YAML, then the environment, then flags, each value with its source. */
 import { z } from "zod";
 import { UserError } from "../core/errors.ts";
-import { settings } from "./keys.ts";
+import { ENV_ALIASES, settings } from "./keys.ts";
 import { Config, SECRETS } from "./schema.ts";
 import { type Entry, fromEnv, fromYaml, type Source, sourceName } from "./sources.ts";
 
@@ -29,7 +29,15 @@ export interface Inputs {
  * @throws {UserError} naming the setting, its source, the value found and the value wanted.
  */
 export async function loadConfig({ file, cwd, env, flags }: Inputs): Promise<Loaded> {
-  return merge([...await fileEntries(file, cwd), ...fromEnv(env), ...flags]);
+  const entries = [...await fileEntries(file, cwd), ...fromEnv(env), ...flags];
+  return merge([...entries, ...namedKey(merge(entries).config, env)]);
+}
+
+/** The key out of the variable that the configuration itself names. */
+function namedKey({ classification: { env_key_var: name } }: Config, env: Inputs["env"]): Entry[] {
+  const key = env[name] ?? "";
+  const known = ENV_ALIASES.some(([alias]) => alias === name);
+  return key === "" || known ? [] : [{ path: "llm.api_key", value: key, source: { kind: "env", name } }];
 }
 
 async function fileEntries(file: string | undefined, cwd: string): Promise<Entry[]> {

@@ -126,8 +126,8 @@ export function sender({ candidates, ledger, limits, tally, signal }: Sending): 
 }
 
 /**
- * Charges what the answer says it used. It is not believed where no answer can have that usage, nor below what this
- * side counts in the texts that went to and fro.
+ * Charges what the answer says it used. A usage that no answer can have, or that is less than the messages alone, is not
+ * believed; nor is an output shorter than the text that came.
  */
 function settle(
   reservation: Reservation,
@@ -136,11 +136,12 @@ function settle(
   { usage, text }: Reply,
   tally: Tally,
 ): void {
-  if (usage === null || !isPlausible(usage)) return forfeit(reservation, tally);
+  if (usage === null || !isPlausible(usage) || usage.input < tokenizer.request(request).floor) {
+    return forfeit(reservation, tally);
+  }
   tally.used(usage);
-  const input = Math.max(usage.input, tokenizer.request(request).floor);
   const output = Math.max(usage.output, tokenizer.text(text));
-  tally.settled += reservation.settle(cost(rate, { ...usage, input, output }));
+  tally.settled += reservation.settle(cost(rate, { ...usage, output }));
 }
 
 function forfeit(reservation: Reservation, tally: Tally): void {

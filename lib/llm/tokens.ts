@@ -3,7 +3,7 @@ import type { Request } from "./client.ts";
 
 /** Input tokens of a request. */
 export interface TokenCount {
-  /** Of the messages' text alone: no endpoint that uses this tokenizer can have counted fewer. */
+  /** Of the messages' text alone: an honest endpoint of this tokenizer has counted more. */
   readonly floor: number;
   /** As the API counts by its makers' description. */
   readonly likely: number;
