@@ -1,6 +1,7 @@
 /** The settings of dnr: names, types, limits and defaults. `configs/default.yaml` repeats them with comments. */
 import { z } from "zod";
 import { QUALITIES, SCALES, TRAJECTORIES } from "../contracts/archetype.ts";
+import { BUCKETS } from "../contracts/demand.ts";
 
 const percent = (value: number): z.ZodDefault<z.ZodNumber> => z.number().min(0).max(100).default(value);
 const share = (value: number): z.ZodDefault<z.ZodNumber> => z.number().min(0).max(1).default(value);
@@ -103,6 +104,8 @@ const classification = section({
   concurrency: z.int().min(1).default(5),
   api_cap_usd: usd(1),
   prefilter_threshold: share(0.35),
+  prefilter_buckets: z.array(z.enum(BUCKETS)).min(1).default([...BUCKETS])
+    .describe("Kinds of channels and lists that are read at all"),
   env_key_var: z.string().min(1).default("OPENAI_API_KEY"),
 });
 
@@ -158,6 +161,7 @@ const budget = section({
   mode: z.enum(["sample_to_fit"]).default("sample_to_fit"),
   safety_margin: share(0.25),
   coverage_floor_pct: percent(20),
+  seed: seed(45).describe("Seed of the draw where the budget does not reach for all"),
 });
 
 const evaluation = section({
