@@ -3,6 +3,7 @@ import { merge, or } from "@optique/core/constructs";
 import { adoptCommand } from "./adopt.ts";
 import { configCommand } from "./config.ts";
 import { evalLabelsCommand } from "./eval_labels.ts";
+import { genCommsCommand } from "./gen_comms.ts";
 import { genWarehouseCommand } from "./gen_warehouse.ts";
 import { initCommand } from "./init.ts";
 import { globalOptions } from "./global_options.ts";
@@ -15,6 +16,7 @@ export const commandLineParser = merge(
   or(
     initCommand,
     genWarehouseCommand,
+    genCommsCommand,
     runReportCommand,
     validateCommand,
     evalLabelsCommand,

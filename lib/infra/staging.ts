@@ -3,7 +3,15 @@ import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../core/errors.ts";
 
 /** One of these, at the top of a folder, shows that dnr wrote it: only such a folder, or an empty one, is replaced. */
-const MARKS = ["manifest.json", "defects.json", "data_health.json", "exec_summary.json", "qc_summary.json", "qc"];
+const MARKS = [
+  "manifest.json",
+  "defects.json",
+  "labels_slack.parquet",
+  "data_health.json",
+  "exec_summary.json",
+  "qc_summary.json",
+  "qc",
+];
 
 /** How often two runs may take the place from each other before one gives up. */
 const MAX_ATTEMPTS = 100;

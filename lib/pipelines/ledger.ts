@@ -42,7 +42,8 @@ export async function readLedger(
   return { ledger, defectRows: await readable(rows, () => countDefectRows(duck, rows)) };
 }
 
-function parseLedger(path: string, text: string): Ledger {
+/** @throws {UserError} (exit 3) on a malformed ledger. */
+export function parseLedger(path: string, text: string): Ledger {
   try {
     return Ledger.parse(JSON.parse(text));
   } catch (cause) {

@@ -5,6 +5,9 @@ import type { Talk } from "../../contracts/talk.ts";
 import type { EmbeddedTask } from "./provider.ts";
 import { writeEmail, writeQuery, writeThread } from "./writer/mod.ts";
 
+/** Name and version, which every output states. */
+export const WRITER_MODEL = "dnr-writer-1";
+
 /** Words of one plan; the same plan and take always get the same words. */
 export interface Writer {
   thread(plan: ThreadPlan, take: number): { texts: string[] };

@@ -1,0 +1,264 @@
+/** `dnr gen-comms`: plan, word, check, write. */
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
+import { emailAssignment, queryAssignment, threadAssignment } from "../comms/assignments.ts";
+import type { Mixes } from "../comms/company.ts";
+import { type CommsWords, type CorpusFigures, measureCorpus } from "../comms/corpus.ts";
+import { emailLabels, queryLabels, threadLabels } from "../comms/labels.ts";
+import { type CommsPlan, planComms } from "../comms/plan.ts";
+import { estimateCost } from "../comms/reckoning.ts";
+import { emailRows, nlqRows, slackRows, type SqlOutcome, userRows } from "../comms/rows.ts";
+import { type Desk, writeAll, type Writing } from "../comms/write.ts";
+import type { Config } from "../config/schema.ts";
+import type { Archetype } from "../contracts/archetype.ts";
+import type { Estimate, Spend } from "../contracts/budget.ts";
+import type { Source } from "../contracts/demand.ts";
+import type { Ledger } from "../contracts/ledger.ts";
+import type { FileEntry } from "../contracts/manifest.ts";
+import { periodEnding } from "../core/calendar.ts";
+import type { Context } from "../core/context.ts";
+import { UserError } from "../core/errors.ts";
+import { embeddedProvider } from "../llm/embedded/provider.ts";
+import { embeddedWriter, WRITER_MODEL, writeTasks } from "../llm/embedded/write_tasks.ts";
+import { tokenizerFor } from "../llm/tokens.ts";
+import { writeComms } from "./comms_files.ts";
+import { parseLedger } from "./ledger.ts";
+import { modelFor } from "./models.ts";
+import { sqlOutcomes } from "./sql_outcomes.ts";
+
+export interface GenCommsOptions {
+  readonly archetype: Archetype;
+  readonly config: Config;
+  /** Folder of the communications. */
+  readonly out: string;
+  /** Folder of the ledger that is read, and of the labels that are written. */
+  readonly meta: string;
+  /** Folder of the warehouse that statements run on. */
+  readonly warehouse: string;
+  /** What is done with the statements of queries. */
+  readonly statements: "left" | "parsed" | "executed";
+  /** Plans and prices alone. */
+  readonly dryRun: boolean;
+}
+
+export interface GeneratedComms {
+  readonly plan: CommsPlan;
+  readonly provider: string;
+  readonly model: string;
+  readonly estimate: Estimate;
+  readonly notes: readonly string[];
+  /** Null after a dry run. */
+  readonly written: WrittenComms | null;
+}
+
+export interface WrittenComms {
+  readonly files: readonly FileEntry[];
+  readonly figures: CorpusFigures;
+  readonly writings: Readonly<Record<Source, Writing>>;
+  readonly spend: Spend;
+}
+
+/**
+ * Writes one company's communications and their labels.
+ *
+ * @throws {UserError} where the archetype's people have nothing to say, or the ledger is another company's (exit 2).
+ */
+export async function genComms(context: Context, options: GenCommsOptions): Promise<GeneratedComms> {
+  const { archetype, config, dryRun } = options;
+  const { talk } = archetype;
+  if (talk === undefined) {
+    throw new UserError(`cannot write communications: ${archetype.id} declares nothing that its people talk about`);
+  }
+  const { comms, warehouse } = config;
+  const ledger = await readEvents(resolve(context.cwd, options.meta), archetype.id);
+  context.progress.stage(`${archetype.id}: planning`);
+  const plan = planComms({
+    seed: comms.seed,
+    talk,
+    tables: archetype.tables,
+    period: periodEnding(warehouse.as_of, comms.months, warehouse.tz),
+    threads: comms.slack_threads,
+    emails: comms.email_threads,
+    queries: comms.nlq,
+    mixes: { relevance: comms.relevance_mix, theme: comms.theme_mix } as Mixes,
+    ledger,
+  });
+  const runId = runIdOf(context, options, ledger);
+  const writer = embeddedWriter(talk, comms.seed);
+  const { model, notes: modelNotes } = await modelFor(context, {
+    config,
+    purpose: "generation",
+    runId,
+    runDir: dryRun ? null : resolve(context.cwd, config.paths.runs, runId),
+    embedded: embeddedProvider(WRITER_MODEL, writeTasks(writer)),
+  });
+  const estimate = estimateCost(model, plan, archetype.title, comms.api_cap_usd);
+  const planned = {
+    plan,
+    provider: model.provider,
+    model: model.model,
+    estimate,
+    notes: [...modelNotes, ...eventNotes(options.meta, ledger, plan)],
+  };
+  if (dryRun) return { ...planned, written: null };
+
+  const { text: count } = await tokenizerFor(COUNTED_AS);
+  const users = new Set(plan.people.map(({ user_id }) => user_id));
+  const desk: Desk = {
+    model,
+    writer,
+    rules: { count, isKnownId: (id) => users.has(id) },
+    company: archetype.title,
+    advance: context.progress.advance,
+  };
+  const { words, writings } = await writeWords(context, archetype.id, desk, plan);
+  const figures = measureCorpus(plan, words, count);
+  const outcomes = await sqlOutcomes(context, options, plan.queries.map(({ plan }) => plan.sql));
+  const spend = model.spend(estimate);
+  context.progress.stage(`${archetype.id}: writing files`);
+  const files = await writeFiles(context, options, {
+    ...planned,
+    runId,
+    words,
+    figures,
+    writings,
+    spend,
+    ledger,
+    outcomes,
+  });
+  return { ...planned, written: { files, figures, writings, spend } };
+}
+
+/** Caps are counted in the tokens of this model's family, whichever model writes. */
+const COUNTED_AS = "gpt-4o-mini";
+
+/** The ledger of the warehouse that is talked about; null where there is none. */
+async function readEvents(meta: string, archetype: string): Promise<Ledger | null> {
+  const path = join(meta, "defects.json");
+  const text = await Deno.readTextFile(path).catch((error) => {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const ledger = parseLedger(path, text);
+  if (ledger.archetype === archetype) return ledger;
+  throw new UserError(`the ledger is another company's: ${path} tells of ${ledger.archetype}, wanted ${archetype}`, {
+    hint: "name the folder that was written beside the warehouse: --meta DIR",
+  });
+}
+
+function eventNotes(meta: string, ledger: Ledger | null, plan: CommsPlan): string[] {
+  if (ledger === null) return [`there is no ledger in ${meta}: nothing is linked to an event`];
+  const linked = plan.threads.some(({ plan: { event } }) => event !== null);
+  return linked ? [] : ["no event of the ledger found room: nothing is linked to an event"];
+}
+
+/** The same inputs and parameters land in the same run: its money is counted on, its answers are in the cache. */
+function runIdOf({ version }: Context, { archetype, config }: GenCommsOptions, ledger: Ledger | null): string {
+  const { comms, warehouse: { as_of, tz }, llm: { provider, api_base } } = config;
+  const prompts = [threadAssignment, emailAssignment, queryAssignment].map(({ prompt }) => prompt.version);
+  const run = {
+    command: "gen-comms",
+    version,
+    archetype: archetype.id,
+    comms,
+    as_of,
+    tz,
+    provider,
+    api_base,
+    prompts,
+    ledger,
+  };
+  return createHash("sha256").update(JSON.stringify(run)).digest("hex").slice(0, 16);
+}
+
+/** The small kinds first: where the money ends, it ends among the threads alone. */
+async function writeWords(
+  context: Context,
+  archetype: string,
+  desk: Desk,
+  plan: CommsPlan,
+): Promise<{ words: CommsWords; writings: Record<Source, Writing> }> {
+  context.progress.stage(`${archetype}: wording queries`);
+  const queries = await writeAll(desk, queryAssignment, plan.queries.map(({ plan }) => plan));
+  context.progress.stage(`${archetype}: wording e-mails`);
+  const emails = await writeAll(desk, emailAssignment, plan.emails.map(({ plan }) => plan));
+  context.progress.stage(`${archetype}: wording threads`);
+  const threads = await writeAll(desk, threadAssignment, plan.threads.map(({ plan }) => plan));
+  return {
+    words: { threads: threads.words, emails: emails.words, queries: queries.words },
+    writings: { slack: threads.writing, email: emails.writing, nlq: queries.writing },
+  };
+}
+
+interface Finished extends Omit<GeneratedComms, "written">, Omit<WrittenComms, "files"> {
+  readonly runId: string;
+  readonly words: CommsWords;
+  readonly ledger: Ledger | null;
+  readonly outcomes: readonly SqlOutcome[] | null;
+}
+
+async function writeFiles(context: Context, options: GenCommsOptions, finished: Finished): Promise<FileEntry[]> {
+  const { archetype: { id }, config } = options;
+  const { plan, words, runId, spend, notes, outcomes } = finished;
+  const out = resolve(context.cwd, options.out);
+  const meta = resolve(context.cwd, options.meta);
+  return await writeComms(context, out, meta, {
+    slack: slackRows(plan.threads, words.threads),
+    email: emailRows(plan.emails, words.emails),
+    nlq: nlqRows(plan.queries, words.queries, outcomes),
+    users: userRows(plan.people),
+    labels: {
+      slack: threadLabels(id, plan.threads),
+      email: emailLabels(id, plan.emails),
+      nlq: queryLabels(id, plan.queries),
+    },
+    budget: {
+      schema_version: "1.0",
+      archetype: id,
+      run_id: runId,
+      safety_margin: config.budget.safety_margin,
+      spend: [spend],
+      coverage: [],
+      buckets: [],
+      notes: [...notes],
+    },
+    manifest: {
+      schema_version: "1.0",
+      kind: "comms",
+      archetype: id,
+      version: context.version,
+      adopted: false,
+      seed: config.comms.seed,
+      parameters: parametersOf(options, finished),
+    },
+  });
+}
+
+/** What the manifest says of how the folder was made, and of what came of it. */
+function parametersOf(
+  { config: { comms, warehouse }, statements }: GenCommsOptions,
+  { provider, model, ledger, figures, writings }: Finished,
+): Record<string, string | number | null> {
+  const each = <T>(prefix: string, values: Readonly<Record<string, T>>, value: (of: T) => number | null) =>
+    Object.fromEntries(Object.entries(values).map(([name, of]) => [`${prefix}.${name}`, value(of)]));
+  const rounded = (value: number | null): number | null => value === null ? null : Number(value.toFixed(4));
+  return {
+    tz: warehouse.tz,
+    as_of: warehouse.as_of,
+    months: comms.months,
+    slack_threads: comms.slack_threads,
+    email_threads: comms.email_threads,
+    nlq: comms.nlq,
+    provider,
+    model,
+    statements,
+    ledger_seed: ledger?.seed ?? null,
+    ...each("rejected", writings, ({ faults }) => [...faults.values()].reduce((sum, n) => sum + n, 0)),
+    ...each("asked_again", writings, ({ askedAgain }) => askedAgain),
+    ...each("replaced", writings, ({ replaced }) => replaced),
+    ...each("near_duplicates", figures.nearDuplicates, rounded),
+    ...each("keyword_baseline", figures.keywordBaseline, rounded),
+    ...each("median_tokens", figures.tokens, ({ median }) => median),
+  };
+}
