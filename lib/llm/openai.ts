@@ -16,6 +16,11 @@ export interface OpenAIOptions {
   readonly models: readonly string[];
 }
 
+/** A call as the driver returns it. */
+interface Posted {
+  asResponse(): Promise<Response>;
+}
+
 /** Timeouts are the caller's: each attempt has its own. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
@@ -47,10 +52,7 @@ function provider(
   const traits = traitsOf(model);
   const refused = new Set<Optional>(traits.refused);
   const resource = api === "responses" ? client.responses : client.chat.completions;
-  const create = resource.create.bind(resource) as (
-    body: unknown,
-    options: { signal: AbortSignal },
-  ) => Promise<unknown>;
+  const create = resource.create.bind(resource) as (body: unknown, options: { signal: AbortSignal }) => Posted;
   /** An endpoint may repeat the key in what it says, and its words reach logs, cache and reports. */
   const redact = (text: string): string => isSecret(apiKey) ? text.replaceAll(apiKey, "(key)") : text;
 
@@ -58,7 +60,9 @@ function provider(
     const sent = wire.body(model, request, traits, refused);
     const refusedBefore = new Set(refused);
     try {
-      const reply = wire.reply(await create(sent, { signal }), request);
+      // Read here: what the driver does with an answer presumes that it is one.
+      const response = await create(sent, { signal }).asResponse();
+      const reply = wire.reply(await response.json(), request);
       return { ...reply, text: redact(reply.text), model: redact(reply.model) };
     } catch (error) {
       signal.throwIfAborted();

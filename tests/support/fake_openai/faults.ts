@@ -8,8 +8,8 @@ export interface Exchange {
   readonly asked: Asked;
   /** The JSON text that a sound server would answer. */
   readonly text: string;
-  /** Aborted when the client is gone or the server stops. */
-  readonly gone: AbortSignal;
+  /** Aborted when the server stops. */
+  readonly stop: AbortSignal;
   /** Charges input and output; what is told to the client is another matter. */
   bill(output: number): void;
 }
@@ -39,18 +39,6 @@ const until = (signal: AbortSignal, milliseconds = 60_000): Promise<void> =>
 const lying = (usage: (asked: Asked) => Told["usage"]): Fault => (exchange) =>
   answered(exchange, { usage: usage(exchange.asked) });
 
-function broken(parts: readonly string[], headers: Record<string, string>): Response {
-  const left = parts.map((part) => new TextEncoder().encode(part));
-  const body = new ReadableStream<Uint8Array>({
-    pull: (controller) => {
-      const part = left.shift();
-      if (part === undefined) controller.error(new Error("reset by the server"));
-      else controller.enqueue(part);
-    },
-  });
-  return new Response(body, { headers });
-}
-
 export const FAULTS = {
   rate_limit: () => errorResponse(429, { message: "Slow down", code: "rate_limit_exceeded" }),
   retry_after_ms: () => errorResponse(429, { message: "Slow down" }, { "retry-after-ms": "20" }),
@@ -61,20 +49,22 @@ export const FAULTS = {
     bill(outputTokens(asked, text));
     return errorResponse(502, { message: "Bad gateway" });
   },
-  hang: async ({ asked, text, bill, gone }) => {
+  hang: async ({ asked, text, bill, stop }) => {
     bill(outputTokens(asked, text));
-    await until(gone);
+    await until(stop);
     return errorResponse(500, { message: "too late" });
   },
   reset: ({ asked, text, bill }) => {
     bill(outputTokens(asked, text));
-    return broken(['{"id": "resp_1", "output"'], { "content-type": "application/json", "content-length": "4000" });
+    // Fewer bytes than announced: the connection ends before the answer does.
+    const body = ReadableStream.from([new TextEncoder().encode('{"id": "resp_1", "output"')]);
+    return new Response(body, { headers: { "content-type": "application/json", "content-length": "4000" } });
   },
-  endless: ({ asked, bill, gone }) => {
+  endless: ({ asked, bill }) => {
     bill(asked.maxOutputTokens);
     const garbage = new Uint8Array(1 << 16).fill(32);
     const body = new ReadableStream<Uint8Array>({
-      pull: (controller) => gone.aborted ? controller.close() : controller.enqueue(garbage.slice()),
+      pull: (controller) => controller.enqueue(garbage.slice()),
     });
     return new Response(body, { headers: { "content-type": "application/json" } });
   },
@@ -112,7 +102,7 @@ export const FAULTS = {
   insufficient_quota: () =>
     errorResponse(429, { message: "You exceeded your current quota", code: "insufficient_quota" }),
   slow: async (exchange) => {
-    await until(exchange.gone, 200);
+    await until(exchange.stop, 200);
     return answered(exchange);
   },
 } satisfies Readonly<Record<string, Fault>>;

@@ -53,7 +53,7 @@ export function startFakeOpenAI(options: FakeOptions = {}): FakeOpenAI {
   const stop = new AbortController();
   const state = { bill: 0, active: 0, peak: 0 };
 
-  const reply = async (asked: Asked, gone: AbortSignal): Promise<Response> => {
+  const reply = async (asked: Asked): Promise<Response> => {
     if (options.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, options.delayMs));
     const refusal = refusalOf(asked, options);
     if (refusal !== null) return refusal;
@@ -64,7 +64,7 @@ export function startFakeOpenAI(options: FakeOptions = {}): FakeOpenAI {
     const bill = (output: number): void => {
       state.bill += inputTokens(asked) * price.input + output * price.output;
     };
-    const exchange = { asked, text, gone, bill };
+    const exchange = { asked, text, stop: stop.signal, bill };
     const fault = scripted === undefined ? options.fault?.(asked) ?? null : scripted.fault ?? null;
     if (fault !== null) return await FAULTS[fault](exchange);
     const cut = outputTokens(asked, text) < tokensOf(text);
@@ -79,7 +79,7 @@ export function startFakeOpenAI(options: FakeOptions = {}): FakeOpenAI {
     calls.push(asked);
     state.peak = Math.max(state.peak, ++state.active);
     try {
-      return await reply(asked, AbortSignal.any([request.signal, stop.signal]));
+      return await reply(asked);
     } finally {
       state.active--;
     }
