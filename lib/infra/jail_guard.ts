@@ -26,7 +26,7 @@ const PARTS: ReadonlySet<string> = new Set([
 /** Where standard SQL's own forms ("EXTRACT(day FROM x)") find their functions. */
 const OWN_SCHEMAS: ReadonlySet<string> = new Set(["", "main"]);
 
-const Function = z.object({
+const FunctionCall = z.object({
   function_name: z.string(),
   schema: z.string(),
   catalog: z.string(),
@@ -36,7 +36,7 @@ const BaseTable = z.object({ table_name: z.string(), schema_name: z.string(), ca
 const WithTables = z.object({ cte_map: z.object({ map: z.array(z.object({ key: z.string() })) }) });
 
 function functionFault(node: unknown): string | undefined {
-  const { function_name: name, schema, catalog, is_operator: operator } = Function.parse(node);
+  const { function_name: name, schema, catalog, is_operator: operator } = FunctionCall.parse(node);
   const known = OWN_SCHEMAS.has(schema) && catalog === "" && (operator ? OPERATORS : FUNCTIONS).has(name);
   return known ? undefined : `the function ${name} is not on the list`;
 }
