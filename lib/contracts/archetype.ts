@@ -3,6 +3,7 @@
  * third company is one more folder and one line in the registry.
  */
 import type { z } from "zod";
+import type { RevenueModel } from "./revenue.ts";
 import type { Talk } from "./talk.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -240,6 +241,8 @@ export interface Archetype {
   readonly checkSql?: string;
   /** How people call its tables and columns; without it no entities are found. */
   readonly vocabulary?: Vocabulary;
+  /** How it earns; without it no money stands behind a gap. */
+  readonly revenue?: RevenueModel;
   /** What its people talk about; without it `gen-comms` has nothing to write. */
   readonly talk?: Talk;
 }

@@ -148,3 +148,13 @@ export function bitCount(mask: string): string {
 export function integers(from: number, to: number, name: string): string {
   return `(SELECT unnest(range(${from}, ${to + 1})) AS value) AS ${name}`;
 }
+
+/** Aggregate: quantile of numbers by linear interpolation between order statistics (SQL's PERCENTILE_CONT). */
+export function quantile(value: string, share: number): string {
+  return `quantile_cont(${value}, ${share})`;
+}
+
+/** Aggregate: the median of integers; of two in the middle, the lower (SQL's PERCENTILE_DISC). */
+export function lowerMedian(value: string): string {
+  return `quantile_disc(${value}, 0.5)`;
+}

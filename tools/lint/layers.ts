@@ -10,6 +10,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   "lib/warehouse": 4,
   "lib/health": 4,
   "lib/gates": 4,
+  "lib/evidence": 4,
   "lib/comms": 4,
   "lib/classify": 4,
   "lib/pack": 4,

@@ -4,6 +4,7 @@ import { checks, checkSql } from "./checks.ts";
 import { guardrails } from "./guardrails.ts";
 import kpiSql from "./kpis.sql" with { type: "text" };
 import { kpis } from "./kpis.ts";
+import { revenue } from "./revenue.ts";
 import { tables } from "./schema.ts";
 import { generator } from "./steps.ts";
 import { talk } from "./talk/mod.ts";
@@ -30,6 +31,7 @@ export const marketplace: Archetype = {
   guardrails,
   checks,
   checkSql,
+  revenue,
   talk,
   vocabulary,
 };

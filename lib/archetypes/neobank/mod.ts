@@ -9,6 +9,7 @@ import { checks, checkSql } from "./checks.ts";
 import { guardrails } from "./guardrails.ts";
 import kpiSql from "./kpis.sql" with { type: "text" };
 import { kpis } from "./kpis.ts";
+import { revenue } from "./revenue.ts";
 import { tables } from "./schema.ts";
 import { mccReference, planReference } from "./taxonomy.ts";
 import { talk } from "./talk/mod.ts";
@@ -46,6 +47,7 @@ export const neobank: Archetype = {
   guardrails,
   checks,
   checkSql,
+  revenue,
   talk,
   vocabulary,
 };
