@@ -24,41 +24,51 @@ const options = object({
   warehouse: optional(option("--warehouse", folder, {
     description: message`Folder with one Parquet file for each table.`,
   })),
-  comms: optional(option("--comms", folder, { description: message`Not yet in this version.` })),
+  comms: optional(option("--comms", folder, {
+    description: message`Folder with slack_messages, email_messages, comms_users and nlq, each a Parquet file.`,
+  })),
 });
 
 type Options = InferValue<typeof options>;
 
 async function run({ context, config }: Session, { archetype, warehouse, comms }: Options): Promise<Outcome> {
-  if (comms !== undefined) {
-    throw new UserError("adopt cannot take in communications: this version of dnr knows warehouses alone", {
-      hint: "leave out --comms",
+  const taken = warehouse ?? comms;
+  if (taken === undefined) {
+    throw new UserError("adopt has nothing to take in: neither --warehouse nor --comms is given", {
+      hint: "dnr adopt --help",
     });
   }
-  if (warehouse === undefined) {
-    throw new UserError("adopt has nothing to take in: --warehouse is missing", { hint: "dnr adopt --help" });
+  if (warehouse !== undefined && comms !== undefined) {
+    throw new UserError("adopt takes in one folder at a time: found --warehouse and --comms", {
+      hint: "run it once for each",
+    });
   }
-  const { adopt } = await import("../lib/pipelines/adopt.ts");
-  const { files, warnings } = await adopt(context, {
+  const { adoptComms, adoptWarehouse } = await import("../lib/pipelines/adopt.ts");
+  const { files, warnings } = await (warehouse === undefined ? adoptComms : adoptWarehouse)(context, {
     archetype: archetypeById(archetype),
-    warehouse,
+    folder: taken,
     tz: config.warehouse.tz,
     asOf: config.warehouse.as_of,
   });
   return {
-    result: { archetype, warehouse, files, warnings },
+    result: { archetype, [warehouse === undefined ? "comms" : "warehouse"]: taken, files, warnings },
     summary: [
       ...table([["file", "rows"], ...files.map((file) => [file.path, count(file.rows ?? 0)])]),
       ...warnings.map((warning) => `warning: ${warning}`),
     ],
-    wrote: [`${warehouse}/manifest.json`],
-    next: `dnr run-report --warehouse ${shellWord(warehouse)} --no-llm`,
+    wrote: [`${taken}/manifest.json`],
+    next: warehouse === undefined
+      ? `dnr run-report --warehouse ${shellWord(`${config.paths.data}/${archetype}`)} --comms ${shellWord(taken)}`
+      : `dnr run-report --warehouse ${shellWord(warehouse)} --no-llm`,
   };
 }
 
 export const adoptCommand = command("adopt", commandOptions(settings, options, run), {
   brief: message`Take in Parquet files made elsewhere`,
   description:
-    message`Checks a folder of your own exports against the tables of an archetype and writes the manifest that run-report asks for. Columns that no table declares are named and left alone.`,
-  footer: examples("dnr adopt --archetype neobank --warehouse exports --as-of 2026-06-30"),
+    message`Checks a folder of your own exports, of a warehouse or of communications, against the tables that dnr reads and writes the manifest that run-report asks for. Columns that no table declares are named and left alone.`,
+  footer: examples(
+    "dnr adopt --archetype neobank --warehouse exports --as-of 2026-06-30",
+    "dnr adopt --archetype neobank --comms messages --as-of 2026-06-30",
+  ),
 });

@@ -91,11 +91,11 @@ function afterOpenMinutes({ shifts }: OfficeHours, fromUs: number, minutes: numb
 }
 
 /** Median minutes until the first reply, and its spread: with threads that rest overnight, 10 % wait 3 h or longer. */
-const FIRST_REPLY = { median: 14, sigma: 1.65, longest: 24 * 60 } as const;
+const FIRST_REPLY = { median: 14, sigma: 1.75, longest: 24 * 60 } as const;
 /** Minutes from the first message to the last: 2.5 h in the middle. */
 const SPAN = { median: 135, sigma: 0.9, longest: 48 * 60 } as const;
 /** Share of the threads begun in opening hours that rest while the office is closed. */
-const RESTS = 0.75;
+const RESTS = 0.85;
 
 /**
  * Times of a thread's messages, whole seconds in µs, each later than the one before; the first is `rootUs`. A thread

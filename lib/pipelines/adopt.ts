@@ -1,30 +1,38 @@
-/** Takes in Parquet files made elsewhere: checks them against an archetype's tables, then writes the manifest. */
+/** Takes in Parquet files made elsewhere: checks them against their declared tables, then writes the manifest. */
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { Archetype, ColumnType, Table } from "../contracts/archetype.ts";
-import type { FileEntry, Manifest } from "../contracts/manifest.ts";
+import { COMMS_TABLES, commsUsers, emailMessages, nlqQueries, slackMessages } from "../contracts/comms.ts";
+import type { FileEntry } from "../contracts/manifest.ts";
 import type { Context } from "../core/context.ts";
 import { EXIT, UserError } from "../core/errors.ts";
 import { plural } from "../core/quantity.ts";
 import type { Duck } from "../infra/duck.ts";
 import { fileEntry, writeManifest } from "../infra/files.ts";
-import { checkColumns, readable } from "../infra/parquet.ts";
+import { checkColumns, checkRowTable, readable } from "../infra/parquet.ts";
 import { ident, literal } from "../infra/sql.ts";
+import { readComms } from "./comms_folder.ts";
 import { withEngine } from "./engine.ts";
 
 export interface AdoptOptions {
   readonly archetype: Archetype;
-  /** Folder with one `<table>.parquet` for each table. */
-  readonly warehouse: string;
+  /** Folder with one `<table>.parquet` for each table of its kind. */
+  readonly folder: string;
   /** Time zone and last local day of the data, recorded for the commands that read it. */
   readonly tz: string;
   readonly asOf: string;
 }
 
 export interface AdoptResult {
-  readonly warehouse: string;
+  readonly folder: string;
   readonly files: readonly FileEntry[];
   /** Columns that no table declares: they are left in place and never read. */
+  readonly warnings: readonly string[];
+}
+
+/** What a folder was found to hold: rows by file, and the columns that no table declares. */
+interface Found {
+  readonly rows: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
 }
 
@@ -33,39 +41,75 @@ export interface AdoptResult {
  *
  * @throws {UserError} on a missing folder (exit 2), and naming the first file or column that does not fit (exit 3).
  */
-export async function adopt(context: Context, options: AdoptOptions): Promise<AdoptResult> {
-  const { archetype, warehouse } = options;
-  const dir = resolve(context.cwd, warehouse);
-  await requireFolder(dir, warehouse);
-  const files: FileEntry[] = [];
-  const warnings: string[] = [];
-  await withEngine(context, join(dir, ".spill"), async (duck) => {
-    for (const [index, table] of archetype.tables.entries()) {
+export function adoptWarehouse(context: Context, options: AdoptOptions): Promise<AdoptResult> {
+  const { tables, id } = options.archetype;
+  return adopt(context, "warehouse", options, async (duck, dir) => {
+    const rows: Record<string, number> = {};
+    const warnings: string[] = [];
+    for (const [index, table] of tables.entries()) {
       context.progress.stage(`checking ${table.name}`);
       const file = `${table.name}.parquet`;
       const extra = await checkColumns(duck, join(dir, file), table);
-      warnings.push(
-        ...extra.map((column) => `${file} has column ${column}, which ${archetype.id} does not know`),
-      );
-      files.push(await fileEntry(dir, file, await readRows(duck, join(dir, file), table)));
-      context.progress.advance(index + 1, archetype.tables.length);
+      warnings.push(...unknownColumns(file, extra, id));
+      rows[file] = await readRows(duck, join(dir, file), table);
+      context.progress.advance(index + 1, tables.length);
     }
+    return { rows, warnings };
   });
-  await writeManifest(dir, manifestOf(context, options, files));
-  return { warehouse, files, warnings };
 }
 
-function manifestOf(context: Context, { archetype, tz, asOf }: AdoptOptions, files: FileEntry[]): Manifest {
-  return {
+/**
+ * Every file of communications must be there with every column in its type, and every value of a closed list must be
+ * one of it; a file may be empty.
+ *
+ * @throws {UserError} on a missing folder (exit 2), and naming the first file or column that does not fit (exit 3).
+ */
+export function adoptComms(context: Context, options: AdoptOptions): Promise<AdoptResult> {
+  return adopt(context, "comms", options, async (duck, dir) => {
+    const warnings: string[] = [];
+    for (const table of COMMS_TABLES) {
+      const file = `${table.name}.parquet`;
+      const extra = await checkRowTable(duck, join(dir, file), table);
+      warnings.push(...unknownColumns(file, extra, "dnr"));
+    }
+    context.progress.stage("checking values");
+    const { slack, email, users, nlq } = await readComms(duck, dir);
+    const rows = {
+      [`${slackMessages.name}.parquet`]: slack.length,
+      [`${emailMessages.name}.parquet`]: email.length,
+      [`${commsUsers.name}.parquet`]: users.length,
+      [`${nlqQueries.name}.parquet`]: nlq.length,
+    };
+    return { rows, warnings };
+  });
+}
+
+async function adopt(
+  context: Context,
+  kind: "warehouse" | "comms",
+  { archetype, folder, tz, asOf }: AdoptOptions,
+  check: (duck: Duck, dir: string) => Promise<Found>,
+): Promise<AdoptResult> {
+  const dir = resolve(context.cwd, folder);
+  await requireFolder(dir, folder);
+  const { rows, warnings } = await withEngine(context, join(dir, ".spill"), (duck) => check(duck, dir));
+  const files: FileEntry[] = [];
+  for (const [file, count] of Object.entries(rows)) files.push(await fileEntry(dir, file, count));
+  await writeManifest(dir, {
     schema_version: "1.0",
-    kind: "warehouse",
+    kind,
     archetype: archetype.id,
     version: context.version,
     adopted: true,
     seed: null,
     parameters: { tz, as_of: asOf },
     files,
-  };
+  });
+  return { folder, files, warnings };
+}
+
+function unknownColumns(file: string, columns: readonly string[], whom: string): string[] {
+  return columns.map((column) => `${file} has column ${column}, which ${whom} does not know`);
 }
 
 async function requireFolder(dir: string, named: string): Promise<void> {

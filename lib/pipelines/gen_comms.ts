@@ -24,7 +24,7 @@ import { tokenizerFor } from "../llm/tokens.ts";
 import { writeComms } from "./comms_files.ts";
 import { parseLedger } from "./ledger.ts";
 import { modelFor } from "./models.ts";
-import { sqlOutcomes } from "./sql_outcomes.ts";
+import { parseStatements, runStatements } from "./sql_outcomes.ts";
 
 export interface GenCommsOptions {
   readonly archetype: Archetype;
@@ -113,7 +113,7 @@ export async function genComms(context: Context, options: GenCommsOptions): Prom
   };
   const { words, writings } = await writeWords(context, archetype.id, desk, plan);
   const figures = measureCorpus(plan, words, count);
-  const outcomes = await sqlOutcomes(context, options, plan.queries.map(({ plan }) => plan.sql));
+  const outcomes = await statementOutcomes(context, options, plan.queries.map(({ plan }) => plan.sql));
   const spend = model.spend(estimate);
   context.progress.stage(`${archetype.id}: writing files`);
   const files = await writeFiles(context, options, {
@@ -189,6 +189,17 @@ async function writeWords(
     words: { threads: threads.words, emails: emails.words, queries: queries.words },
     writings: { slack: threads.writing, email: emails.writing, nlq: queries.writing },
   };
+}
+
+/** Null where statements are left alone. */
+async function statementOutcomes(
+  context: Context,
+  { archetype, statements, warehouse }: GenCommsOptions,
+  sql: readonly string[],
+): Promise<readonly SqlOutcome[] | null> {
+  if (statements === "left") return null;
+  if (statements === "parsed") return await parseStatements(context, archetype, sql);
+  return await runStatements(context, archetype, resolve(context.cwd, warehouse), sql);
 }
 
 interface Finished extends Omit<GeneratedComms, "written">, Omit<WrittenComms, "files"> {

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Archetype, Quality, Scale, Trajectory } from "../contracts/archetype.ts";
+import { labelTables } from "../contracts/labels.ts";
 import { Ledger } from "../contracts/ledger.ts";
 import type { FileEntry } from "../contracts/manifest.ts";
 import { periodEnding } from "../core/calendar.ts";
@@ -81,8 +82,20 @@ export async function genWarehouse(context: Context, options: GenWarehouseOption
     },
     files,
   });
-  if (ledger !== undefined) await writeJson(join(meta.dir, "defects.json"), Ledger, ledger);
+  if (ledger !== undefined) {
+    await writeJson(join(meta.dir, "defects.json"), Ledger, ledger);
+    await keepLabels(ledgerFolder, meta.dir);
+  }
   await data.commit();
   if (ledger !== undefined) await meta.commit();
   return { out, meta: ledger === undefined ? null : ledgerFolder, files };
+}
+
+/** Communications stay what they are when their warehouse is made anew, and so do their labels. */
+async function keepLabels(from: string, to: string): Promise<void> {
+  for (const { name } of Object.values(labelTables)) {
+    await Deno.copyFile(join(from, `${name}.parquet`), join(to, `${name}.parquet`)).catch((error) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    });
+  }
 }
