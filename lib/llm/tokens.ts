@@ -26,14 +26,14 @@ const O200K = /^(gpt-(4o|4\.1|4\.5|[5-9])|o\d|chatgpt-4o|text-embedding-3)/;
  */
 const PER_MESSAGE = 4;
 const PER_REPLY = 3;
-/** The schema stands in the prompt under a heading with its name. */
-const PER_SCHEMA = 16;
+/** Room for the heading that a schema may stand under. */
+const PER_SCHEMA = 32;
 
 /**
  * Counter for a model's family.
  *
  * How the API renders a schema is not published. It is text of that JSON, so the likely count takes its compact form,
- * and the ceiling its indented form, the longest in use, with twice the heading. A model of an unknown family is
+ * and the ceiling its indented form, the longest in use, with a heading. A model of an unknown family is
  * counted in UTF-8 bytes: no byte-level tokenizer makes more tokens than that.
  */
 export async function tokenizerFor(model: string): Promise<Tokenizer> {
@@ -58,8 +58,8 @@ function tokenizer(floor: Count, likely: Count, ceiling: Count): Tokenizer {
     const known = schemas.get(definition);
     if (known !== undefined) return known;
     const counted = {
-      likely: likely(name + JSON.stringify(definition)) + PER_SCHEMA,
-      ceiling: ceiling(name) + ceiling(JSON.stringify(definition, null, 2)) + 2 * PER_SCHEMA,
+      likely: likely(name) + likely(JSON.stringify(definition)),
+      ceiling: ceiling(name) + ceiling(JSON.stringify(definition, null, 2)) + PER_SCHEMA,
     };
     schemas.set(definition, counted);
     return counted;
