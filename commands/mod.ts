@@ -7,6 +7,7 @@ import { genCommsCommand } from "./gen_comms.ts";
 import { genWarehouseCommand } from "./gen_warehouse.ts";
 import { initCommand } from "./init.ts";
 import { globalOptions } from "./global_options.ts";
+import { planCommand } from "./plan.ts";
 import { quickstartCommand } from "./quickstart.ts";
 import { runReportCommand } from "./run_report.ts";
 import { validateCommand } from "./validate.ts";
@@ -18,6 +19,7 @@ export const commandLineParser = merge(
     genWarehouseCommand,
     genCommsCommand,
     runReportCommand,
+    planCommand,
     validateCommand,
     evalLabelsCommand,
     adoptCommand,

@@ -94,7 +94,8 @@ export const ExecSummary = z.strictObject({
   /** Who answered for the themes; null when nobody was asked. */
   provider: z.string().nullable(),
   model: z.string().nullable(),
-  themes: z.strictObject({ status: z.literal("skipped"), reason: z.string() }),
+  /** Whether people's needs were read, and by whom; `themes.json` holds them. */
+  themes: z.strictObject({ status: z.enum(["skipped", "labelled"]), reason: z.string() }),
   /** Ranked data gaps. Empty in a report of data health alone: a gap is ranked by who asks for it, too. */
   actions: z.array(z.never()),
   kpis: z.array(SummaryKpi),

@@ -11,6 +11,7 @@ const MARKS = [
   "exec_summary.json",
   "qc_summary.json",
   "qc",
+  "entities.parquet",
 ];
 
 /** How often two runs may take the place from each other before one gives up. */

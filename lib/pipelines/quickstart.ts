@@ -58,6 +58,7 @@ async function runCompany(context: Context, archetype: Archetype, config: Config
   const { summary } = await runReport(context, {
     warehouse: data,
     comms: null,
+    llm: false,
     out: reports,
     runs: paths.runs,
     windowDays: report.window_days,

@@ -21,6 +21,7 @@ import { detectedEvents } from "../triage/events.ts";
 import { type Correspondence, itemsOf } from "../triage/items.ts";
 import { pack, type PackLimits, THREAD_LIMITS } from "../triage/pack.ts";
 import { keepItems, prefilter, type ScoredItem } from "../triage/prefilter.ts";
+import { allowance } from "./allowance.ts";
 
 /** What a thread may take of a request that it shares with others. */
 const ENTITY_LIMITS: PackLimits = { maxTokens: 300, maxMessages: 10 };
@@ -80,7 +81,7 @@ export async function triage({ archetype, comms, findings, config, model }: Tria
     place: kept.map((isKept) => isKept ? next++ : undefined),
     eligible,
     allocation: allocate(eligible.map(({ item, price: { ceiling } }) => ({ item, ceiling })), {
-      cap: Math.floor(classification.api_cap_usd * 1e9),
+      cap: allowance(config, "classification").cap,
       safetyMargin: budget.safety_margin,
       seed: budget.seed,
     }),

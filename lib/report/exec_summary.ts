@@ -1,9 +1,11 @@
 import type { Archetype } from "../contracts/archetype.ts";
 import type { HealthReport } from "../contracts/health.ts";
 import type { ExecSummary, SummaryFigure, SummaryKpi } from "../contracts/summary.ts";
+import type { ThemesLabelled } from "../contracts/themes.ts";
 import { change } from "../core/quantity.ts";
 import { fact } from "./fact.ts";
 import { healthSummary } from "./health_summary.ts";
+import { labelledBy } from "./themes.ts";
 import { kpiText } from "./wording.ts";
 
 /** Why a report holds no themes and no actions. */
@@ -35,12 +37,17 @@ function headlineOf(health: ExecSummary["data_health"]): string {
     `Furthest off: ${worst.sentence} (target: at most ${worst.target.shown}).`;
 }
 
-/** The summary of a report of data health alone. */
+/**
+ * The summary of a report.
+ *
+ * @param themes What people ask for; null in a report of data health alone.
+ */
 export function execSummary(
   archetype: Archetype,
   runId: string,
   report: HealthReport,
   figures: readonly SummaryFigure[],
+  themes: ThemesLabelled | null = null,
 ): ExecSummary {
   const health = healthSummary(archetype, report);
   return {
@@ -53,9 +60,11 @@ export function execSummary(
     previous_window: report.previous_window,
     as_of: report.as_of,
     tz: report.tz,
-    provider: null,
-    model: null,
-    themes: { status: "skipped", reason: THEMES_SKIPPED },
+    provider: themes?.provider ?? null,
+    model: themes?.model ?? null,
+    themes: themes === null
+      ? { status: "skipped", reason: THEMES_SKIPPED }
+      : { status: "labelled", reason: labelledBy(themes) },
     actions: [],
     kpis: kpisOf(report),
     data_health: health,

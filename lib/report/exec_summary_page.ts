@@ -8,7 +8,7 @@ export function execSummaryPage(summary: ExecSummary): string {
   return [
     `# ${plain(summary.title)}: data report, ${dateRange(window.from, window.to)}`,
     `**${prose(summary.headline)}**`,
-    plain(summary.themes.reason),
+    prose(summary.themes.reason),
     ...keyFigures(summary),
     "## Data Health",
     ...checks(health.families),

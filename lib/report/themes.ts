@@ -2,7 +2,7 @@
 import { SOURCES } from "../contracts/demand.ts";
 import type { DemandShare, ThemesLabelled, ThemesReport } from "../contracts/themes.ts";
 import { count, dateRange, percent } from "../core/quantity.ts";
-import { code, plain, table } from "./markdown.ts";
+import { plain, prose, table } from "./markdown.ts";
 import { SOURCE_WORDS, THEME_WORDS } from "./theme_words.ts";
 
 /** Weeks that the page shows; `themes.json` holds them all. */
@@ -20,7 +20,7 @@ export function themesPage(report: ThemesReport): string {
   const { window, sources } = report;
   return [
     `${title}: what people ask of their data, ${dateRange(window.from, window.to)}`,
-    labelledBy(report),
+    prose(labelledBy(report)),
     "## Demand by theme",
     themeTable(report),
     "Shares are of all needs, over the sources by their weight; between brackets, the 95% interval of what sampling " +
@@ -39,13 +39,13 @@ export function themesPage(report: ThemesReport): string {
   ].join("\n\n") + "\n";
 }
 
-/** Who put the labels on what. */
+/** Who put the labels on what; the model's name stands between backquotes. */
 export function labelledBy(
   { provider, model, sources }: Pick<ThemesLabelled, "provider" | "model" | "sources">,
 ): string {
   const read = sources.map(({ source, answered }) => `${count(answered)} ${SOURCE_WORDS[source]}`).join(", ");
   const who = provider === "local" ? "the embedded model" : `${provider}'s model`;
-  return `Read in this window: ${read}; labelled by ${who} ${code(model)}.`;
+  return `Read in this window: ${read}; labelled by ${who} \`${model}\`.`;
 }
 
 function shown(share: DemandShare | null): string {

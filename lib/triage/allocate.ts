@@ -38,7 +38,7 @@ export interface Allocation {
 }
 
 /** Nanodollars that sampling may plan with. */
-export function usableBudget({ cap, safetyMargin }: Purse): number {
+export function usableBudget({ cap, safetyMargin }: Omit<Purse, "seed">): number {
   return Math.floor(cap * (1 - safetyMargin));
 }
 

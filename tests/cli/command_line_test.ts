@@ -51,7 +51,7 @@ const mistakes: readonly [args: string, message: RegExp, hint: RegExp][] = [
   ["gen-warehouse --archetype neobank --as-of 2026-02-30", /--as-of\): found "2026-02-30", wanted a day/, /^$/],
   ["config show --window soon", /Expected a number of days such as "30d"/, /--help/],
   ["config show --memory-limit lots", /--memory-limit\): found "lots", wanted a size/, /^$/],
-  ["run-report --warehouse data/none", /run-report cannot ask a language model: this version/, /use --no-llm/],
+  ["run-report --warehouse data/none", /run-report has nothing to read: --comms is missing/, /use --no-llm/],
   ["quickstart --fast", /quickstart cannot ask a language model: this version/, /use --no-llm/],
   ["adopt --archetype neobank --comms x", /adopt cannot take in communications/, /leave out --comms/],
   ["adopt --archetype neobank", /adopt has nothing to take in: --warehouse is missing/, /--help/],

@@ -48,6 +48,7 @@ async function report({ context }: Place, comms: string | null = null): Promise<
   return await runReport(context, {
     warehouse: "data",
     comms,
+    llm: false,
     out: "reports/shop",
     runs: "runs",
     windowDays: 30,
