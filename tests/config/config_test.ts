@@ -164,6 +164,21 @@ Deno.test("fromYaml() takes an empty file and an empty section as nothing set", 
   assert.deepEqual(await fromYaml("report:\n", "x.yaml"), []);
 });
 
+for (
+  const [env, key, name] of [
+    [{ TEAM_KEY: "k-1", OPENAI_API_KEY: "k-2" }, "k-1", "env TEAM_KEY"],
+    [{ OPENAI_API_KEY: "k-2" }, "k-2", "env OPENAI_API_KEY"],
+    [{ OPENAI_API_KEY: "k-2", LLM_API_KEY: "k-3" }, "k-3", "env LLM_API_KEY"],
+    [{}, null, "default"],
+  ] as const
+) {
+  Deno.test(`loadConfig() takes the model's key from ${name}`, async () => {
+    const { config, sources } = await load("classification: {env_key_var: TEAM_KEY}", env);
+    assert.equal(config.llm.api_key, key);
+    assert.equal(sourceName(sources.get("llm.api_key") ?? { kind: "default" }), name);
+  });
+}
+
 Deno.test("envName() is different for every setting", () => {
   const names = [...settings.keys()].map(envName);
   assert.equal(new Set(names).size, names.length);

@@ -72,7 +72,8 @@ export function startFakeOpenAI(options: FakeOptions = {}): FakeOpenAI {
   };
 
   const complete = async (api: Api, request: Request): Promise<Response> => {
-    const told = await request.text();
+    const told = await request.text().catch(() => null);
+    if (told === null) return errorResponse(400, { message: "The client was gone before it had asked" });
     const nth = times.get(told) ?? 0;
     times.set(told, nth + 1);
     const asked = askedOf(api, JSON.parse(told), nth);
