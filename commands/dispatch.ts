@@ -59,7 +59,7 @@ async function runCommand(
   const { quiet = false, logLevel, logFormat = "text", noLlm = false } = parsed;
   const runId = runIdOf(args, world.version);
   const log = createLog(terminal, { level: logLevel ?? (quiet ? "warning" : "info"), format: logFormat, runId });
-  const flags: (Entry | undefined)[] = Object.values({ ...parsed.globalSettings, ...parsed.settings });
+  const flags: (Entry | undefined)[] = Object.values({ ...parsed.globalSettings, ...parsed.settings }).flat();
   const { config, sources } = await loadConfig({
     file: parsed.config,
     cwd: world.cwd,

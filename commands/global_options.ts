@@ -5,7 +5,7 @@ import { optional } from "@optique/core/modifiers";
 import { flag, option, type OptionOptions } from "@optique/core/primitives";
 import { choice, float, integer, string, type ValueParser } from "@optique/core/valueparser";
 import { LOG_FORMATS, LOG_LEVELS } from "../lib/infra/log.ts";
-import { setting } from "./options.ts";
+import { setting, settings } from "./options.ts";
 
 /** `30d` or `30`. */
 const days: ValueParser<"sync", number> = {
@@ -56,7 +56,12 @@ export const globalOptions = object("Global options, before or after the command
     ),
     provider: setting("--llm-provider", "llm.provider", name, about(message`auto, openai or local.`)),
     apiBase: setting("--api-base", "llm.api_base", string({ metavar: "URL" }), about(message`The model's endpoint.`)),
-    model: setting("--model", "classification.model", name, about(message`Name of the language model.`)),
+    model: settings(
+      "--model",
+      ["classification.model", "entities.model", "comms.model"],
+      name,
+      about(message`Name of the language model.`),
+    ),
     apiCap: setting(
       "--api-cap-usd",
       "classification.api_cap_usd",

@@ -21,6 +21,18 @@ export function setting<T>(
   return optional(map(option(name, value, options), entry));
 }
 
+/** A flag that sets several settings alike. */
+export function settings<T>(
+  name: `--${string}`,
+  paths: readonly string[],
+  value: ValueParser<"sync", T>,
+  options: OptionOptions,
+): Parser<"sync", readonly Entry[] | undefined, unknown> {
+  const entries = (given: T): readonly Entry[] =>
+    paths.map((path) => ({ path, value: given, source: { kind: "flag", name } }));
+  return optional(map(option(name, value, options), entries));
+}
+
 /** The options of one command: its settings, and those that its action alone reads. */
 export function commandOptions<S extends Parser<"sync", unknown, unknown>, O extends Parser<"sync", unknown, unknown>>(
   settings: S,

@@ -1,8 +1,12 @@
+/** Items that are asked for before any is answered. */
+const FIRST = 8;
+
 /**
  * Asks for all of `items`, several at a time, and hands the answers over in the order of the items, whatever order they
  * come in: what is made of them does not depend on concurrency.
  *
- * Up to `ahead` items beyond the oldest unanswered one are asked for. Once `take` returns false, nothing more is asked;
+ * Up to `ahead` items beyond the oldest unanswered one are asked for, a few at first and one more with each answer: an
+ * endpoint that is away from the start is not asked for all that many. Once `take` returns false, nothing more is asked;
  * what is under way is waited for and dropped.
  *
  * @param take Called with each answer, in order; false ends it.
@@ -25,7 +29,7 @@ export async function askInOrder<T, A>(
   let next = 0;
   try {
     for (let i = 0; i < items.length; i++) {
-      while (next < items.length && next < i + ahead) start(next++);
+      while (next < items.length && next < i + Math.min(ahead, FIRST + i)) start(next++);
       if (!take(await underWay.shift()!, i)) return i + 1;
     }
     return items.length;
