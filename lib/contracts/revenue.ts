@@ -52,7 +52,10 @@ export interface RevenueRule {
 }
 
 export interface RevenueModel {
-  /** SQL of the revenue of each local day, captured and without extra copies: `ds DATE, cents BIGINT`. */
+  /**
+   * SQL of the revenue of each local day from variable `revenue_start` on, captured and without extra copies:
+   * `ds DATE, cents BIGINT`.
+   */
   readonly dailySql: string;
   /** The tables that carry revenue, each after those that it reads. */
   readonly sources: readonly (OwnRevenue | LedRevenue)[];

@@ -19,6 +19,12 @@ export interface EvidenceInput {
   readonly window: Pick<HealthCore["window"], "from" | "to">;
 }
 
+/** A sum of money, and the SQL that it was read with. */
+export interface Cents {
+  readonly cents: number | null;
+  readonly sql: string;
+}
+
 /** A session in which evidence can be read. */
 export interface EvidenceSession {
   /**
@@ -31,8 +37,10 @@ export interface EvidenceSession {
   risks(candidates: readonly Candidate[]): Promise<ReadonlyMap<string, MoneyAtRisk>>;
   /** All figures of a candidate, read. */
   evidence(candidate: Candidate): Promise<Evidence[]>;
-  /** Median of the last three whole months before the end of the window, in cents; null without a whole month. */
-  medianMonthlyRevenue(): Promise<{ readonly cents: number | null; readonly sql: string }>;
+  /** Revenue of the window, captured and without extra copies. */
+  windowRevenue(): Promise<Cents>;
+  /** Median of the last three whole months before the end of the window; null without a whole month. */
+  medianMonthlyRevenue(): Promise<Cents>;
   /** Share of the window's revenue that stands behind the rows of each table, 0 to 1. */
   tableRevenueShares(): Promise<ReadonlyMap<string, number>>;
 }
@@ -55,7 +63,10 @@ export async function openEvidence(duck: Duck, input: EvidenceInput): Promise<Ev
     offsets: offsets(input.tz, window.startUs - reach, window.endUs + DAY_US),
     window,
   };
-  await duck.run(views.settingsSql(world).join(";\n"));
+  const [firstMonth] = wholeMonthsUntil(input.window.to, MONTHS);
+  const revenueFrom = [firstMonth!.from, input.window.from].sort()[0]!;
+  const { days } = daysBetween(revenueFrom, revenueFrom, input.tz);
+  await duck.run(views.settingsSql(world, days[0]!).join(";\n"));
   for (const table of archetype.tables) await view(duck, table.name, views.tableViewSql(world, table));
   for (const table of archetype.tables) {
     const repeated = views.mayRepeat(table) && await findCopies(duck, world, table);
@@ -104,6 +115,7 @@ function session(duck: Duck, { archetype, window }: EvidenceInput): EvidenceSess
     return values[0]!;
   };
   const cents = async (sql: string): Promise<number> => await run(sql) ?? 0;
+  const read = async (sql: string): Promise<Cents> => ({ cents: await run(sql), sql });
   const risk = async ({ money, basis }: Candidate): Promise<MoneyAtRisk> =>
     money === null ? { low: 0, mid: 0, high: 0, measurable: false, basis } : {
       low: await cents(money.low),
@@ -124,10 +136,8 @@ function session(duck: Duck, { archetype, window }: EvidenceInput): EvidenceSess
       for (const figure of figures) found.push({ ...figure, value: await run(figure.sql) });
       return found;
     },
-    async medianMonthlyRevenue() {
-      const sql = medianMonthSql(wholeMonthsUntil(window.to, MONTHS));
-      return { cents: await run(sql), sql };
-    },
+    windowRevenue: () => read(WINDOW_REVENUE_SQL),
+    medianMonthlyRevenue: () => read(medianMonthSql(wholeMonthsUntil(window.to, MONTHS))),
     async tableRevenueShares() {
       const total = await cents(WINDOW_REVENUE_SQL);
       const carriers = new Set(archetype.revenue?.sources.map(({ table }) => table));

@@ -1,6 +1,6 @@
 /** SQL of the views that evidence reads (`docs/evidence.md`): pure functions of what an archetype declares. */
 import type { Archetype, Column, Table } from "../contracts/archetype.ts";
-import type { Offset, Period } from "../core/calendar.ts";
+import { DAY_US, type LocalDay, type Offset, type Period } from "../core/calendar.ts";
 import {
   dateOfDay,
   dayOfDate,
@@ -139,13 +139,24 @@ export function tableViewSql(world: World, table: Table): string {
   return `SELECT * FROM ${parquet(pathOf(world, table))}`;
 }
 
-/** Statements that define the macros and variables. */
-export function settingsSql({ offsets, window }: World): string[] {
-  const utc = [{ fromUs: 0, offsetUs: 0 }];
+/**
+ * Statements that define the macros and variables.
+ *
+ * @param revenueFrom First local day of which revenue is wanted.
+ */
+export function settingsSql({ offsets, window }: World, revenueFrom: LocalDay): string[] {
+  const [first, last] = [window.days[0]!, window.days.at(-1)!];
+  const variables = {
+    window_from: `DATE ${literal(first.ds)}`,
+    window_to: `DATE ${literal(last.ds)}`,
+    window_start: timestampOfUs(window.startUs),
+    window_end: timestampOfUs(window.endUs),
+    utc_start: timestampOfUs(`${dayOfDate(`DATE ${literal(first.ds)}`)} * ${DAY_US}`),
+    utc_end: timestampOfUs(`(${dayOfDate(`DATE ${literal(last.ds)}`)} + 1) * ${DAY_US}`),
+    revenue_start: timestampOfUs(revenueFrom.startUs),
+  };
   return [
     `CREATE OR REPLACE TEMP MACRO local_day(ts) AS ${dateOfDay(localDay("ts", offsets))}`,
-    `CREATE OR REPLACE TEMP MACRO utc_day(ts) AS ${dateOfDay(localDay("ts", utc))}`,
-    `SET VARIABLE window_from = DATE ${literal(window.days[0]!.ds)}`,
-    `SET VARIABLE window_to = DATE ${literal(window.days.at(-1)!.ds)}`,
+    ...Object.entries(variables).map(([name, value]) => `SET VARIABLE ${name} = ${value}`),
   ];
 }

@@ -9,7 +9,6 @@ function fees(rows: string): string {
   return `SELECT CAST(coalesce(sum(t.platform_fee_cents), 0) AS BIGINT) FROM ${rows}`;
 }
 
-const WINDOW = "getvariable('window_from') AND getvariable('window_to')";
 const payments = "window_fact_payment AS t WHERE";
 
 const netRevenue: DefinedKpi = {
@@ -21,7 +20,8 @@ const netRevenue: DefinedKpi = {
     { title: "gross: fees not captured included", sql: fees(`${payments} t.copy = 1`) },
     {
       title: "captured fees, by UTC day",
-      sql: fees(`first_fact_payment AS t WHERE utc_day(t.captured_at) BETWEEN ${WINDOW}`),
+      sql: fees(`first_fact_payment AS t
+  WHERE t.captured_at >= getvariable('utc_start') AND t.captured_at < getvariable('utc_end')`),
     },
     {
       title: "captured fees, by the day of the order",

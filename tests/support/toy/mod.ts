@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Archetype, Guardrail } from "../../../lib/contracts/archetype.ts";
 import generateSql from "./generate.sql" with { type: "text" };
 import kpiSql from "./kpis.sql" with { type: "text" };
+import { revenue } from "./revenue.ts";
 
 const freeRides: Guardrail = {
   id: "free_rides",
@@ -115,4 +116,5 @@ export const toy: Archetype = {
   ],
   kpiSql,
   guardrails: [freeRides],
+  revenue,
 };

@@ -1,0 +1,95 @@
+/** A second opinion: evidence and data health measure the same rows with different SQL, and agree exactly. */
+import assert from "node:assert/strict";
+import { archetypeById } from "../../lib/archetypes/mod.ts";
+import type { Archetype } from "../../lib/contracts/archetype.ts";
+import type { HealthCore, HealthFindings, Metric } from "../../lib/contracts/health.ts";
+import { candidates } from "../../lib/evidence/candidates.ts";
+import { nullRateSql } from "../../lib/evidence/null_rate.ts";
+import { type EvidenceSession, openEvidence } from "../../lib/evidence/session.ts";
+import { measure, type MeasureInput } from "../../lib/health/measure.ts";
+import { openDuck } from "../../lib/infra/duck.ts";
+import { measuring } from "../../tools/standard_world.ts";
+import { generated } from "../support/generate.ts";
+import { shop, writeShop } from "../health/shop.ts";
+import { toy } from "../support/toy/mod.ts";
+
+/** Figures of candidates that data health measures too. */
+const SAME: Readonly<Record<string, Metric>> = {
+  orphan_pct: "orphan_pct",
+  key_null_pct: "key_null_pct",
+  dup_key_pct: "dup_key_pct",
+  lag_p95_min: "lag_p95_min",
+  late_pct: "late_pct",
+};
+
+/** Figures of every candidate that has a twin: its value, and the twin's. */
+async function twins(
+  session: EvidenceSession,
+  archetype: Archetype,
+  health: HealthCore,
+): Promise<Record<"evidence" | "health", Record<string, number | null>>> {
+  const found: Record<"evidence" | "health", Record<string, number | null>> = { evidence: {}, health: {} };
+  for (const { subject: { table, column }, figures } of candidates(archetype, health.slos)) {
+    for (const { id, sql } of figures) {
+      const metric = SAME[id.split("/")[1]!];
+      const key = archetype.tables.find(({ name }) => name === table)!.businessKey.join("+");
+      const of = metric === "dup_key_pct" ? key : column;
+      const twin = health.measures.window.find((m) => m.table === table && m.column === of && m.metric === metric);
+      if (twin === undefined) continue;
+      found.evidence[id] = await session.run(sql);
+      found.health[id] = twin.value;
+    }
+  }
+  return found;
+}
+
+/** Evidence and health of what lies in a folder. */
+async function bothIn(
+  input: MeasureInput,
+  look: (session: EvidenceSession, findings: HealthFindings) => Promise<void>,
+): Promise<void> {
+  await using duck = await openDuck({ threads: 2 });
+  const findings = await measure(duck, input);
+  const { archetype, folder, tz } = input;
+  await look(await openEvidence(duck, { archetype, folder, tz, window: findings.report.window }), findings);
+}
+
+const COMPANIES = [
+  { archetype: archetypeById("neobank"), figures: 22, kpis: ["interchange_revenue", "subscription_revenue"] },
+  { archetype: archetypeById("marketplace"), figures: 31, kpis: ["net_revenue"] },
+  { archetype: toy, figures: 8, kpis: ["fares"] },
+];
+
+for (const { archetype, figures, kpis } of COMPANIES) {
+  Deno.test(`evidence of a generated ${archetype.id} agrees with its data health`, async () => {
+    await using world = await generated(archetype, { snapshotDays: 40 });
+    await bothIn(measuring(archetype, world.data), async (session, { report, rows }) => {
+      const { evidence, health } = await twins(session, archetype, report);
+      assert.equal(Object.keys(evidence).length, figures);
+      assert.deepEqual(evidence, health);
+
+      const spike = report.null_spikes.find(({ ds }) => ds >= report.window.from);
+      assert.ok(spike !== undefined, "a spike falls in the window");
+      const daily = rows.find((row) =>
+        row.grain === "day" && row.metric === "key_null_pct" && row.ds === spike.ds && row.table === spike.table &&
+        row.column === spike.column
+      );
+      assert.equal(await session.run(nullRateSql(spike.table, spike.column, spike.ds)), daily?.value);
+
+      const earned = report.kpis.filter(({ id }) => kpis.includes(id)).map(({ value }) => value ?? 0);
+      assert.equal((await session.windowRevenue()).cents, earned.reduce((sum, value) => sum + value, 0));
+    });
+  });
+}
+
+Deno.test("evidence agrees with data health on dates, on a day of 23 hours, and on rows without a time", async () => {
+  const folder = await Deno.makeTempDir();
+  await writeShop(folder);
+  const input = { ...measuring(shop, folder), asOf: "2026-03-10", windowDays: 5 };
+  await bothIn(input, async (session, { report }) => {
+    const { evidence, health } = await twins(session, shop, report);
+    assert.equal(Object.keys(evidence).length, 25);
+    assert.deepEqual(evidence, health);
+  });
+  await Deno.remove(folder, { recursive: true });
+});
