@@ -6,13 +6,11 @@ import { type Candidate, candidate } from "./candidate.ts";
 /** SQL of an aggregate over the differences of all pairs of definitions. */
 function spreadSql({ definitions }: DefinedKpi, aggregate: (spread: string) => string): string {
   const totals = definitions.map(({ title, sql }, i) => `-- ${title}\nSELECT ${i} AS n, (${sql}) AS cents`);
-  return `SELECT CAST(coalesce(${aggregate("abs(a.cents - b.cents)")}, 0) AS BIGINT)
-FROM (
+  return `WITH totals AS (
 ${totals.join("\nUNION ALL\n")}
-) AS a
-JOIN (
-${totals.join("\nUNION ALL\n")}
-) AS b ON a.n < b.n`;
+)
+SELECT CAST(coalesce(${aggregate("abs(a.cents - b.cents)")}, 0) AS BIGINT)
+FROM totals AS a JOIN totals AS b ON a.n < b.n`;
 }
 
 export function definitionCandidates(kpis: readonly DefinedKpi[]): Candidate[] {

@@ -76,8 +76,11 @@ for (const { archetype, figures, kpis } of COMPANIES) {
       );
       assert.equal(await session.run(nullRateSql(spike.table, spike.column, spike.ds)), daily?.value);
 
-      const earned = report.kpis.filter(({ id }) => kpis.includes(id)).map(({ value }) => value ?? 0);
-      assert.equal((await session.windowRevenue()).cents, earned.reduce((sum, value) => sum + value, 0));
+      const total = report.kpis.filter(({ id }) => kpis.includes(id)).reduce((sum, { value }) => sum + value!, 0);
+      for (const [id, { low, mid, high }] of await session.risks(candidates(archetype, report.slos))) {
+        assert.ok(0 <= low && low <= mid && mid <= high && high <= 2 * total, `${id}: ${low} ${mid} ${high}`);
+      }
+      assert.equal((await session.windowRevenue()).cents, total);
     });
   });
 }
