@@ -130,3 +130,17 @@ export const HiddenAction = z.strictObject({
   detail: z.string(),
 });
 export type HiddenAction = z.infer<typeof HiddenAction>;
+
+/** What is to be fixed first, and what that was chosen from. */
+export const Decision = z.strictObject({
+  actions: z.array(Action).max(3),
+  hidden_actions: z.array(HiddenAction),
+  /** One sentence on what the other gaps lack; null where there are three actions. */
+  shortage: z.string().nullable(),
+  /** Median of the whole months before `as_of`; null where the archetype counts no revenue. */
+  median_month_cents: Cents.nullable(),
+  window_revenue_cents: Cents.nullable(),
+  /** How figures are to be read, one sentence each. */
+  notes: z.array(z.string()),
+});
+export type Decision = z.infer<typeof Decision>;
