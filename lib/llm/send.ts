@@ -85,6 +85,8 @@ export function sender({ candidates, ledger, limits, tally, signal }: Sending): 
   ): Promise<Reply> => {
     const reservation = await ledger.reserve(ceilingOf(candidate, request));
     if (reservation === null) throw new CapReached(before);
+    if (signal.aborted) reservation.release();
+    signal.throwIfAborted();
     tally.requests++;
     tally.open += reservation.reserved;
     try {
