@@ -17,8 +17,8 @@ export const THREAD_PROMPT: Prompt = { version: "classify_thread.v1", text: thre
 export const QUERY_PROMPT: Prompt = { version: "classify_query.v1", text: queryPrompt };
 
 /** Tokens of a usual answer. */
-export const LIKELY_THREAD_ANSWER = 20;
-export const LIKELY_QUERY_ANSWER = 13;
+export const LIKELY_THREAD_ANSWER = 13;
+export const LIKELY_QUERY_ANSWER = 8;
 
 const THREAD_SCHEMA = answerSchema("thread_labels", ThreadAnswer);
 const QUERY_SCHEMA = answerSchema("query_label", QueryAnswer);
