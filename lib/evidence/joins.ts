@@ -24,8 +24,12 @@ export interface KeyCheck {
   readonly temporal: string | null;
 }
 
-/** The check of one foreign key: the earliest time among a parent's copies counts. */
-export function keyCheck(archetype: Archetype, table: Table, key: ForeignKey): KeyCheck {
+/**
+ * The check of one foreign key over some rows `r` of a table: the earliest time among a parent's copies counts.
+ *
+ * @param rows Prefix of the relation: `window` or `revenue`.
+ */
+export function keyCheck(archetype: Archetype, table: Table, key: ForeignKey, rows: "window" | "revenue"): KeyCheck {
   const column = `r.${ident(key.column)}`;
   const parent = tableNamed(archetype, key.parent);
   const since = key.notBefore === undefined || table.eventTime === undefined ? null : key.notBefore;
@@ -34,7 +38,8 @@ export function keyCheck(archetype: Archetype, table: Table, key: ForeignKey): K
   return {
     join: `
 LEFT JOIN (
-  SELECT ${parentKey} AS parent_key${selected} FROM ${ident(key.parent)} WHERE ${parentKey} IS NOT NULL GROUP BY 1
+  SELECT ${parentKey} AS parent_key${selected} FROM ${ident(key.parent)}
+  WHERE ${parentKey} IN (SELECT ${ident(key.column)} FROM ${ident(`${rows}_${table.name}`)}) GROUP BY 1
 ) AS p ON p.parent_key = ${column}`,
     isNull: `${column} IS NULL`,
     missing: `${column} IS NOT NULL AND p.parent_key IS NULL`,
@@ -57,10 +62,11 @@ export function joinCandidates(
 ): Candidate[] {
   return archetype.tables.flatMap((table) =>
     table.foreignKeys.map((key) => {
-      const { join, isNull, missing, temporal } = keyCheck(archetype, table, key);
+      const { join, isNull, missing, temporal } = keyCheck(archetype, table, key, "window");
       const failing = temporal === null ? missing : `(${missing}) OR ${temporal}`;
       const rows = windowRows(table.name, join);
-      const money = (condition: string) => moneyOf(revenueRows(table.name, join), condition);
+      const behind = revenueRows(table.name, keyCheck(archetype, table, key, "revenue").join);
+      const money = (condition: string) => moneyOf(behind, condition);
       const carried = carriers.has(table.name);
       const name = `${table.name}.${key.column}`;
       return candidate("join_keys_orphans", { table: table.name, column: key.column, parent: key.parent }, {

@@ -16,7 +16,7 @@ function keyCandidate(
   const declared = tableNamed(archetype, table);
   const key = declared.foreignKeys.find((candidate) => candidate.column === column);
   if (key === undefined) throw new RangeError(`revenue keys must be foreign keys: ${table}.${column}`);
-  const { join, isNull, missing } = keyCheck(archetype, declared, key);
+  const { join, isNull, missing } = keyCheck(archetype, declared, key, "revenue");
   const exact = moneyOf(revenueRows(table), isNull);
   return candidate("revenue_coverage_mapping", { table, column, parent: null }, {
     money: { low: exact, mid: exact, high: moneyOf(revenueRows(table, join), `${isNull} OR (${missing})`) },

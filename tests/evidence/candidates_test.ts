@@ -75,7 +75,8 @@ Deno.test("the SQL of a figure reads as it stands", () => {
     `SELECT CAST(coalesce(sum(r.revenue_cents), 0) AS BIGINT)
 FROM "revenue_fact_card_transaction" AS r
 LEFT JOIN (
-  SELECT "card_id" AS parent_key, min("activated_at") AS since FROM "dim_card" WHERE "card_id" IS NOT NULL GROUP BY 1
+  SELECT "card_id" AS parent_key, min("activated_at") AS since FROM "dim_card"
+  WHERE "card_id" IN (SELECT "card_id" FROM "revenue_fact_card_transaction") GROUP BY 1
 ) AS p ON p.parent_key = r."card_id"
 WHERE r.copy = 1 AND ((r."card_id" IS NOT NULL AND p.parent_key IS NULL) OR r.event_at < p.since)`,
   );
