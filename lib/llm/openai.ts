@@ -69,7 +69,7 @@ function provider(
       if (!isApiError(error)) {
         throw error instanceof SyntaxError ? new ProviderError("garbled", "the answer is not JSON") : error;
       }
-      if (error.cause instanceof ProviderError) throw error.cause;
+      if (error.cause instanceof ProviderError || error.cause instanceof UserError) throw error.cause;
       const parameter = error.status === 400 ? refusedParameter(error.param, error.message) : undefined;
       if (parameter !== undefined && !refusedBefore.has(parameter)) {
         refused.add(parameter);

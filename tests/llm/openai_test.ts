@@ -133,3 +133,15 @@ Deno.test("openaiProviders() obeys a Retry-After that is a date, by the answer's
     return true;
   });
 });
+
+Deno.test({
+  name: "openaiProviders() says where this program may not reach the host",
+  permissions: { read: true, env: true, sys: true, net: ["127.0.0.1:1"] },
+  fn: async () => {
+    const asked = await provider("http://127.0.0.1:2/v1", "responses");
+    await assert.rejects(asked.complete(labelRequest("x"), signal), (error: UserError) => {
+      assert.match(error.message, /^the model's endpoint may not be reached: .*127\.0\.0\.1:2/);
+      return error instanceof UserError;
+    });
+  },
+});
