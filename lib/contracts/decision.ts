@@ -44,8 +44,8 @@ export type Score = z.infer<typeof Score>;
 
 /** `total = 0.45·class + 0.25·entity + 0.20·coverage + 0.10·agreement`. */
 export const Confidence = z.strictObject({
-  /** Mean probability of the theme's labels. */
-  class: Share,
+  /** Mean probability of the theme's labels; null where the model states none, and the other parts share its weight. */
+  class: Share.nullable(),
   /** Mean confidence of the names that lead to the subject; 0 where nobody names it. */
   entity: Share,
   /** Answered among the eligible, over the sources by their weight. */

@@ -98,18 +98,27 @@ export function score({ revenueImpact, demand, healthSeverity, decay }: Componen
   return (weights.revenue * revenueImpact + weights.demand * demand + weights.severity * healthSeverity) * decay;
 }
 
+/** What each part counts in {@link confidence}. */
+const CONFIDENCE_WEIGHTS = { class: 0.45, entity: 0.25, coverage: 0.2, agreement: 0.1 } as const;
+
 /**
- * How sure an action is: `0.45·class + 0.25·entity + 0.20·coverage + 0.10·agreement`.
+ * How sure an action is: `0.45·class + 0.25·entity + 0.20·coverage + 0.10·agreement`. Where the model states no
+ * probabilities, the other parts share the weight of `class`.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const { total } = confidence({ class: 0.8, entity: 0.6, coverage: 1, agreement: 0.5 });
- * assert.equal(total.toFixed(2), "0.76");
+ * const parts = { class: 0.8, entity: 0.6, coverage: 1, agreement: 0.5 };
+ * assert.equal(confidence(parts).total.toFixed(2), "0.76");
+ * // (0.25 × 0.6 + 0.2 + 0.1 × 0.5) / 0.55
+ * assert.equal(confidence({ ...parts, class: null }).total.toFixed(4), "0.7273");
  * ```
  */
 export function confidence(parts: Omit<Confidence, "total">): Confidence {
-  const total = 0.45 * parts.class + 0.25 * parts.entity + 0.2 * parts.coverage + 0.1 * parts.agreement;
+  const { class: labels, entity, coverage, agreement } = parts;
+  const weights = CONFIDENCE_WEIGHTS;
+  const rest = weights.entity * entity + weights.coverage * coverage + weights.agreement * agreement;
+  const total = labels === null ? rest / (1 - weights.class) : weights.class * labels + rest;
   return { ...parts, total: clip(total) };
 }
 
