@@ -97,14 +97,13 @@ export const Stability = z.strictObject({
 });
 export type Stability = z.infer<typeof Stability>;
 
+/** A gap among the first three. `lib/report/action_wording.ts` gives it a title and says what to do. */
 export const Action = z.strictObject({
   rank: z.int().min(1),
   /** Stable name of the gap: theme, table and column. */
   id: z.string(),
   theme: Theme,
   subject: GapSubject,
-  title: z.string(),
-  recommendation: z.string(),
   score: Score,
   confidence: Confidence,
   revenue_at_risk_cents: MoneyAtRisk,
