@@ -15,6 +15,8 @@ export const ENTITY_PROMPT: Prompt = { version: "entities.v1", text: entityPromp
 const ITEMS_PER_REQUEST = 20;
 /** Output tokens of an item that names two tables and two columns. */
 const MOST_PER_ITEM = 90;
+/** For the item of a small batch that names more. */
+const SPARE = 120;
 /** Of a usual one: 13, and 13 for each of 0.8 tables and 18 for each of 0.75 columns, as in the training corpus. */
 const LIKELY_PER_ITEM = 37;
 
@@ -94,7 +96,7 @@ function entityRequest(
       `Dictionary:\n${dictionary.join("\n")}\n\nThe texts are ${kind}.\n${fence(JSON.stringify(texts))}`,
     ),
     schema,
-    maxOutputTokens: MOST_PER_ITEM * items.length,
+    maxOutputTokens: SPARE + MOST_PER_ITEM * items.length,
     temperature,
     labels: [],
     input,

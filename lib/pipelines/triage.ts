@@ -19,12 +19,14 @@ import { tokenizerFor } from "../llm/tokens.ts";
 import { allocate, type Allocation } from "../triage/allocate.ts";
 import { detectedEvents } from "../triage/events.ts";
 import { type Correspondence, itemsOf } from "../triage/items.ts";
-import { pack, type PackLimits, THREAD_LIMITS } from "../triage/pack.ts";
+import { cutText, pack, type PackLimits, THREAD_LIMITS } from "../triage/pack.ts";
 import { keepItems, prefilter, type ScoredItem } from "../triage/prefilter.ts";
 import { allowance } from "./allowance.ts";
 
 /** What a thread may take of a request that it shares with others. */
 const ENTITY_LIMITS: PackLimits = { maxTokens: 300, maxMessages: 10 };
+/** Most of a subject that is shown, beside its e-mail's limits. */
+const SUBJECT_TOKENS = 60;
 /** Threads are packed by the tokens of this family, whoever answers: the same words reach every model. */
 const PACKING_FAMILY = "gpt-4o-mini";
 
@@ -97,7 +99,7 @@ function eligibleItem(
 ): EligibleItem {
   const packed = (limits: PackLimits): ThreadInput => ({
     source: item.source === "email" ? "email" : "slack",
-    ...(item.subject === null ? {} : { subject: item.subject }),
+    ...(item.subject === null ? {} : { subject: cutText(item.subject, SUBJECT_TOKENS, countTokens) }),
     messages: [...pack(item.messages, scored.messages.map(({ score }) => score), countTokens, limits).messages],
   });
   if (item.source === "nlq") {

@@ -84,6 +84,12 @@ function evenShare(sizes: readonly number[], total: number): number {
   return Infinity;
 }
 
+/** `text`, cut with a mark where it has more than `maxTokens`. */
+export function cutText(text: string, maxTokens: number, countTokens: (text: string) => number): string {
+  const start = text.slice(0, maxTokens * MOST_CHARACTERS_PER_TOKEN);
+  return start.length === text.length && countTokens(text) <= maxTokens ? text : cutTo(start, maxTokens, countTokens);
+}
+
 /** The longest beginning of `text` that, with its mark, has at most `maxTokens`; never half a character. */
 function cutTo(text: string, maxTokens: number, countTokens: (text: string) => number): string {
   const characters = [...text];
