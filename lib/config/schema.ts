@@ -144,6 +144,7 @@ const report = section({
   demand_base_weights: section({ nlq: share(0.5), slack: share(0.3), email: share(0.2) }),
   demand_weight_caps: section({ min: share(0.15), max: share(0.6) }),
   revenue_norm: z.enum(["median_3m"]).default("median_3m"),
+  seed: seed(46).describe("Seed of the resamples behind each action's standing"),
   invoice_aggregates: section({
     slos: section({
       missing_pct: percent(5),

@@ -36,8 +36,8 @@ export interface DecideInput {
   readonly seed: number;
 }
 
-/** An action before it is put into words. */
-export type RankedAction = Omit<Action, "title" | "recommendation" | "evidence">;
+/** An action before its evidence is read. */
+export type RankedAction = Omit<Action, "evidence">;
 
 export interface Ranking {
   readonly actions: readonly RankedAction[];

@@ -1,0 +1,61 @@
+/** What people need, as the ranking reads it: the positive items of a window. */
+import type { Source, Theme } from "../contracts/demand.ts";
+import type { Item } from "../contracts/item.ts";
+import type { Mention, Need } from "../scoring/gaps.ts";
+
+/** Characters of a quote; a longer text is cut after a word. */
+const QUOTE = 240;
+
+/** What is known of an item's need. */
+export interface ReadNeed {
+  readonly source: Source;
+  readonly item_id: string;
+  readonly theme: Theme | null;
+  readonly theme_prob: number | null;
+  readonly met: boolean | null;
+  readonly weight: number;
+}
+
+export interface Named extends Mention {
+  readonly source: Source;
+  readonly item_id: string;
+}
+
+function quoteOf({ subject, messages: [root] }: Item): string {
+  const text = [...(subject === null ? [] : [subject]), root.text].join(": ").replace(/\s+/g, " ").trim();
+  if (text.length <= QUOTE) return text;
+  const cut = text.slice(0, QUOTE);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), QUOTE / 2))}…`;
+}
+
+/**
+ * The needs among `items` that fall on the days of a window, in their order.
+ *
+ * @param read What each item was read to need; items without an entry, or without a theme, need nothing.
+ */
+export function needsOf(
+  items: readonly Item[],
+  read: readonly ReadNeed[],
+  named: readonly Named[],
+  window: { readonly from: string; readonly to: string },
+): Need[] {
+  const key = (source: Source, id: string): string => `${source}/${id}`;
+  const needs = new Map(read.map((need) => [key(need.source, need.item_id), need]));
+  const mentions = Map.groupBy(named, ({ source, item_id }) => key(source, item_id));
+  return items.flatMap((item) => {
+    const need = needs.get(key(item.source, item.id));
+    if (need === undefined || need.theme === null || item.ds < window.from || item.ds > window.to) return [];
+    return [{
+      source: item.source,
+      id: item.id,
+      ds: item.ds,
+      theme: need.theme,
+      themeProb: need.theme_prob,
+      met: need.met,
+      weight: need.weight,
+      mentions: (mentions.get(key(item.source, item.id)) ?? [])
+        .map(({ table, column, confidence }) => ({ table, column, confidence })),
+      quote: quoteOf(item),
+    }];
+  });
+}
