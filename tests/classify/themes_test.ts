@@ -61,7 +61,7 @@ Deno.test("askThemes() goes on through 49 parse errors, and through failures of 
   const { stopped } = await askThemes(model, many(99, (i) => i === 49 ? "fine" : `case ${i}`), 10);
   assert.equal(stopped.size, 0);
   const kinds = ["network", "refused", "truncated"] as const;
-  const mixed = scripted((text) => kinds[Number(/n(\d+)/.exec(text)![1]) % 3]!, 5);
+  const mixed = scripted((text) => kinds[Number(/case (\d+)/.exec(text)![1]!) % 3]!, 5);
   assert.equal((await askThemes(mixed, many(40, (i) => `case ${i}`), 10)).stopped.size, 0);
 });
 
