@@ -186,7 +186,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   ],
   line: ["platform fees", "ads", "payments revenue", "other services", "the seller services line", "net revenue"],
   bucket: ["other", "unassigned", "misc", "not mapped", "the blank category"],
-  code: [
+  coded: [
     "digital downloads",
     "wedding attire",
     "the new vintage leaf",
@@ -295,7 +295,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   money_story: [
     "orders in Canadian dollars [seem to|apparently] earn us no commission in {month}",
     "{stream} [is billed|gets invoiced] to sellers since {since} and [shows up|lands] in no report",
-    "{code} sells well and {line} [stays flat|doesn't move], [is the rate missing|no rate, I guess]",
+    "{coded} sells well and {line} [stays flat|doesn't move], [is the rate missing|no rate, I guess]",
     "the ledger holds {amount} more than {board}, [always|mostly] around refunds",
     "the bank got {amount} for ads, we [report|book] {amount.2}",
     "after the category [reshuffle|clean-up] {share} of commission [sits in|fell into] 'other'",

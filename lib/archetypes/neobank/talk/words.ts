@@ -197,7 +197,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   ],
   line: ["interchange", "subscriptions", "fees", "other income", "card economics", "premium"],
   bucket: ["other", "unassigned", "misc", "not mapped", "the blank sector"],
-  code: [
+  coded: [
     "MCC 5817",
     "MCC 4829",
     "the digital-goods codes",
@@ -309,7 +309,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
     "[what was|we'd love to know] an account's state [on a given day|three months ago]? we only hold today's",
   ],
   money_story: [
-    "{code} [earns us|brings in] nothing according to {board}, which [can't be|isn't possible]",
+    "{coded} [earns us|brings in] nothing according to {board}, which [can't be|isn't possible]",
     "the ledger has {amount} more from {stream} than what we [report|show]",
     "annual premium is [sold since|on sale since] {since} and {line} has not moved [by a cent|at all]",
     "sector 'other' [grew|went] to {share} of card economics after the [new|latest] merchant codes",

@@ -16,9 +16,9 @@ import { inVoice, rawNames, type Voice, voiceOf } from "./voice.ts";
 type Email = z.infer<typeof EmailWords>;
 
 /** Fewest tokens of a letter, on the same estimate as the cap. */
-const FEWEST_TOKENS = 62;
-/** Sentences beyond the indispensable ones, per attempt. */
-const EXTRAS = [3, 3, 2, 2, 1, 1, 0, 0, 0, 0] as const;
+const FEWEST_TOKENS = 72;
+/** Sentences beyond the indispensable ones, per attempt: what is too short or too long is written anew. */
+const EXTRAS = [2, 3, 3, 3, 3, 2, 2, 1, 1, 0, 0, 0, 0, 0] as const;
 
 /** Nobody writes letters as tersely as chat. */
 function letterVoice(voice: Voice): Voice {
@@ -60,12 +60,12 @@ function need(letter: Letter, bank: ThemeBank, scene: Scene): string[] {
   return [sentences(story, dated, ...points, seen), sentences(...stakes, ...asked, ...open)];
 }
 
-function notice(letter: Letter, { parts }: Notice): string[] {
+function notice(letter: Letter, { parts: [first = [], second = [], rest = []] }: Notice): string[] {
   const { facts, said, lexicon, draw, extras } = letter;
-  const told = parts.slice(0, Math.max(2, parts.length - (3 - extras))).map((lines) =>
-    expand(pick(lines, draw), lexicon, draw)
-  );
-  return [sentences(...told.slice(0, 2)), sentences(...told.slice(2), ...demanded(said, facts, false, lexicon, draw))];
+  return [
+    sentences(...some(first, 1, letter), ...some(second, 2, letter)),
+    sentences(...some(rest, extras, letter), ...demanded(said, facts, false, lexicon, draw)),
+  ];
 }
 
 /**
@@ -106,8 +106,8 @@ export function writeEmail(plan: EmailPlan, talk: Talk, seed: number): Email {
       ...middle.filter((paragraph) => paragraph !== "").map((paragraph) => inVoice(paragraph, voice, draw)),
       expand("<sign_off>", lexicon, draw),
     ].join("\n");
-    const tokens = tokenCeiling(body);
-    if (tokens <= MOST_TOKENS.email && (tokens >= FEWEST_TOKENS || extras < 2)) return { subject, body };
+    const tokens = tokenCeiling(`${subject}\n${body}`);
+    if (tokens <= MOST_TOKENS.email && (tokens >= FEWEST_TOKENS || extras === 0)) return { subject, body };
   }
   throw new RangeError(`letter ${message.message_id} does not fit ${MOST_TOKENS.email} tokens`);
 }

@@ -2,11 +2,11 @@
 export const MOST_TOKENS = { slack: 80, email: 180, nlq: 30 } as const;
 
 /**
- * An upper estimate of a text's tokens under o200k: English words of up to eight letters are one token, other pieces
- * about one for three characters, digits one for three.
+ * An upper estimate of a text's tokens under o200k: English words of up to eight letters are one token, longer ones one
+ * for six letters; digits go by threes, and the blank before a number is a token too.
  */
 export function tokenCeiling(text: string): number {
   const pieces = text.match(/[A-Za-z]+|\d{1,3}|[^\sA-Za-z\d]/g) ?? [];
-  return pieces.reduce((total, piece) => total + (piece.length <= 8 ? 1 : Math.ceil(piece.length / 6)), 0) +
-    (text.match(/_/g)?.length ?? 0);
+  const blanks = text.match(/\s\d|_|\n/g)?.length ?? 0;
+  return blanks + pieces.reduce((total, piece) => total + (piece.length <= 8 ? 1 : Math.ceil(piece.length / 6)), 0);
 }

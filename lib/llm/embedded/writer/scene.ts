@@ -33,8 +33,9 @@ export interface SmallTalk {
   readonly end: Lines;
 }
 
-/** A notice by e-mail that asks nothing of the data: one line of each part, in order. */
+/** A notice by e-mail that asks nothing of the data. */
 export interface Notice {
   readonly head: Lines;
-  readonly parts: readonly Lines[];
+  /** What it is about, what that means, and what else there is to say. */
+  readonly parts: readonly [Lines, Lines, Lines];
 }

@@ -76,7 +76,8 @@ export function openScope(plan: Plan, talk: Talk, seed: number, stream: string):
     if (kind === "day" && event !== null) return fullDate(event.ds, draw);
     if (DAYS[kind] !== undefined) return DAYS[kind](today, draw);
     if (QUANTITIES[kind] !== undefined) return QUANTITIES[kind](draw);
-    const list = words(kind)!;
+    const list = words(kind);
+    if (list === undefined) throw new RangeError(`the writer has no words for {${name}}`);
     const first = Math.floor(generator(seed, `${stream}/${kind}`)() * list.length);
     const others = list.filter((_, i) => i !== first);
     return expand(nth === undefined ? list[first]! : pick(others, draw), lexicon, draw);

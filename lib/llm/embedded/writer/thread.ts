@@ -3,7 +3,7 @@ import type { Talk } from "../../../contracts/talk.ts";
 import { generator } from "../../../core/seeds.ts";
 import { canSay, type Draw, expand, type Lexicon, pick } from "./grammar.ts";
 import { MOST_TOKENS, tokenCeiling } from "./length.ts";
-import { EVERYWHERE, TURN_EDGES } from "./phrases/mod.ts";
+import { CHAT_EDGE, EVERYWHERE, TURN_EDGES } from "./phrases/mod.ts";
 import type { Act, Scene, SmallTalk, ThemeBank } from "./scene.ts";
 import { type Facts, messageFacts, openScope, type Scope } from "./scope.ts";
 import { HARD_NEGATIVE_TALK, NEGATIVE_TALK } from "./smalltalk/mod.ts";
@@ -15,8 +15,8 @@ const ROOT: ReadonlySet<Act> = new Set(["ask", "alert", "tell"]);
 /** Replies that may be the first to name what the thread is about. */
 const NAMING: ReadonlySet<Act> = new Set(["clarify", "answer", "diagnose", "fix"]);
 
-/** Full messages first; then ever fewer trimmings, until the text keeps its cap. */
-const TRIMMINGS = [1, 1, 0.6, 0.3, 0, 0, 0, 0, 0, 0] as const;
+/** Full messages first; then ever fewer trimmings, and other lines, until the text keeps its cap. */
+const TRIMMINGS: readonly number[] = [1, 1, 0.6, 0.3, ...Array.from({ length: 40 }, () => 0)];
 
 function canOpen(scene: Scene, root: Act, lexicon: Lexicon): boolean {
   return unsaid(scene.turns[root], new Set(), lexicon).length > 0;
@@ -71,6 +71,20 @@ interface Turn {
   readonly banks: Banks;
 }
 
+/** Chance that a reply goes on with another line of its scene. */
+function furtherChance(act: Act, theme: ThemeBank | undefined): number {
+  if (ROOT.has(act)) return 0;
+  if (theme === undefined) return 0.5;
+  return NAMING.has(act) ? 0.3 : 0.15;
+}
+
+/** The text after its opener, which goes on in small letters after a comma. */
+function joined(opener: string, text: string): string {
+  return /[,]$/.test(opener) && /^(?:[A-Z][a-z']+|A) /.test(text)
+    ? `${opener} ${text[0]!.toLowerCase()}${text.slice(1)}`
+    : `${opener} ${text}`;
+}
+
 /** One message within its cap. @throws {RangeError} when no line is short enough. */
 function writeMessage(turn: Turn, scope: Scope, used: Set<string>, seed: number): string {
   const { message, facts, theme } = turn;
@@ -85,22 +99,19 @@ function writeMessage(turn: Turn, scope: Scope, used: Set<string>, seed: number)
       const open = draw() < chance * trimming ? phrases?.filter((phrase) => canSay(phrase, lexicon)) ?? [] : [];
       return open.length === 0 ? undefined : expand(pick(open, draw), lexicon, draw);
     };
-    const edges = TURN_EDGES[act];
+    const edges = theme === undefined ? CHAT_EDGE : TURN_EDGES[act];
     const calm = voice === "brisk" ? 0.3 : 1;
     const opener = edge(edges?.openers, 0.4 * calm);
     const core = coreOf(act, turn.banks, lines, lexicon, draw);
     const points = demanded(said, facts, turn.pointing, lexicon, draw);
     const dated = turn.dated && !said.has("day") ? expand("<point_at_day>", lexicon, draw) : undefined;
-    const long = theme === undefined
-      ? []
-      : ROOT.has(act)
-      ? [edge(theme.stakes, 0.28 * calm), edge(theme.requests, 0.22 * calm)]
-      : NAMING.has(act)
-      ? [edge(unsaid(theme.turns[act], lines, lexicon), 0.14 * calm)]
-      : [];
-    const tail = edge(edges?.tails, 0.42 * calm);
+    const further = edge(unsaid(turn.banks[0]?.[act], lines, lexicon), furtherChance(act, theme) * calm);
+    const long = theme !== undefined && ROOT.has(act)
+      ? [edge(theme.stakes, 0.4 * calm), edge(theme.requests, 0.35 * calm)]
+      : [further];
+    const tail = edge(edges?.tails, 0.5 * calm);
     const body = sentences(core, dated, ...points, ...long, tail);
-    const opened = opener === undefined ? body : `${opener} ${body}`;
+    const opened = opener === undefined ? body : joined(opener, body);
     const mention = facts.get("mention")?.(draw);
     const addressed = mention === undefined || said.has("mention") ? opened : `${mention} ${opened}`;
     const text = inVoice(addressed, voice, draw);

@@ -47,7 +47,7 @@ export function coreOf(act: Act, banks: Banks, used: Set<string>, lexicon: Lexic
 /** Sentences, one after the other; a line that ends without a mark gets a full stop. */
 export function sentences(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part.trim() !== "").map((part) => part!.trim())
-    .map((part, i, all) => i < all.length - 1 && /[\w)%`]$/.test(part) ? `${part}.` : part).join(" ");
+    .map((part, i, all) => i < all.length - 1 && /[\w)%`']$/.test(part) ? `${part}.` : part).join(" ");
 }
 
 /**

@@ -86,12 +86,41 @@ const waiting: Edge = {
   ],
 };
 
+const helping: Edge = {
+  openers: [
+    "[Sure,|Yes,|Right,|Of course,|Good question,|Hi,]",
+    "[Just looked:|Had to check:|From memory:|As far as I know:|To add:]",
+    "[Thanks for taking it.|Thanks for the quick reply.|Great that you look.]",
+  ],
+  tails: asking.tails.slice(2, 7),
+};
+
+/** Around small talk. */
+export const CHAT_EDGE: Edge = {
+  openers: [
+    "[haha|ha|lol|heh],",
+    "[oh nice,|oh no,|ooh,|wow,|aw,|ouch,]",
+    "[hey,|hi,|morning all,|folks,|hello,|team,]",
+    "[yes,|yep,|sure,|right,|true,|same,]",
+    "[honestly,|to be fair,|well,|so,|hm,|ok,]",
+    "[from {city}:|speaking for {team}:|as someone from {city}:|{team} here:]",
+  ],
+  tails: [
+    "[love it|made me smile|typical|classic|as always|never boring]",
+    "[just saying|my two cents|if you ask me|I guess|no doubt]",
+    "[who else?|anyone else?|right?|no?|agree?|you too?]",
+    "[it was {weather} all over again|{weather} or not|blame {weather}|thanks to {weather}]",
+    "[back to {product} now|now back to {occasion}|must run to {occasion}|more after {occasion}]",
+    "[{team} will tell you the same|ask {team}|{team} did that too|like {team} last year]",
+  ],
+};
+
 /** What may stand before and after a turn's own line. */
 export const TURN_EDGES: Readonly<Partial<Record<Act, Edge>>> = {
   ask: asking,
   tell: { openers: asking.openers.slice(0, 7), tails: working.tails },
   clarify: { openers: working.openers.slice(3), tails: [] },
-  answer: working,
+  answer: helping,
   diagnose: working,
   fix: working,
   point: working,

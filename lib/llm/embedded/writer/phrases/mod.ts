@@ -1,11 +1,11 @@
 /** Phrases that fit any subject: how turns begin and end, and replies that say little. */
-import type { Act, Lines, Turns } from "../scene.ts";
+import type { Lines } from "../scene.ts";
 import { ASIDES } from "./asides.ts";
 import { POINTERS } from "./pointers.ts";
 
 export { EVERYWHERE } from "./replies.ts";
 export { LETTER } from "./letter.ts";
-export { TURN_EDGES } from "./edges.ts";
+export { CHAT_EDGE, TURN_EDGES } from "./edges.ts";
 
 /** What `<name>` stands for. */
 export const PHRASES: Readonly<Record<string, Lines>> = { ...POINTERS, ...ASIDES };
@@ -30,6 +30,3 @@ export const QUERY_EDGES = {
   ],
   after: ["", "", "", "", "", "", "", "", "please", "pls", "thanks", "for me", "asap"],
 } as const;
-
-export type Edges = Readonly<Partial<Record<Act, { readonly openers: Lines; readonly tails: Lines }>>>;
-export type { Turns };

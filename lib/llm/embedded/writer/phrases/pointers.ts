@@ -8,7 +8,7 @@ export const POINTERS: Readonly<Record<string, Lines>> = {
     "[Checked|Saw it|Noticed it|Same picture] in {table}[ directly| itself|].",
     "[It is|That's|The place is] {table}[ by the way| as far as I can tell| we're talking about|].",
     "[The extract|The tile|My sheet|The report] [reads|is built on|pulls from] {table}.",
-    "[Everything here|What I have|My numbers] [sits on|goes back to|starts from] {table}.",
+    "[Everything here|What I have|All of it] [sits on|goes back to|starts from] {table}.",
   ],
   point_at_column: [
     "[I'm looking at|This is about|It concerns|We read] {column} in {table}.",

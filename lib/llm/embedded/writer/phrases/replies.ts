@@ -13,8 +13,11 @@ export const EVERYWHERE: Turns = {
     "who [uses|reads|depends on] this [besides|apart from] {team}? [want to know|need to know|trying to see] how far it reaches",
   ],
   answer: [
-    "[known|we know about it|seen that before], [it came up|{team} raised it|somebody reported it] in {month} and [the note is pinned|it's in the log|the answer is in the thread from {since}]",
-    "[I can take it|mine|picking this up|I'll take it|on my list], [will look|checking|starting] <soon>",
+    "[for example|e.g.|one case]: {day}, {segment}, [about|roughly] {count} {record}, [same|also] [last week|the week before]",
+    "[started|it began] [around|on] {since}, [before|until then] [all was fine|no issue], and {team} [sees it too|confirms]",
+    "[it blocks|it's for] {team}, [mostly|mainly] because of {occasion}, [deadline|needed] {deadline}",
+    "[both|everywhere], {tool} and {board}, [tried|checked] [with|and without] filters, [sending|can send] [a screen|the sheet]",
+    "[not a drama|bearable] [today|this week], [but|though] {deadline} [gets|will be] tight, {few} people [wait|are waiting]",
   ],
   point: [
     "[it's described|there's a note|we wrote it down|the answer is] [on the team page|in the handbook|in the runbook|in the catalog entry][, second section|, at the bottom|]",
