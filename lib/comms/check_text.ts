@@ -1,5 +1,5 @@
 /** What no text may hold: anything that could point at a real person, place or account, and links to real sites. */
-import { LINK_DOMAINS } from "./embellish.ts";
+import { LINK_DOMAINS } from "../contracts/comms_rules.ts";
 import { GIVEN_NAMES } from "./given_names.ts";
 import { linkDomains } from "./references.ts";
 
@@ -27,7 +27,10 @@ export interface Fault {
   readonly found: string;
 }
 
-/** Patterns whose every match is a fault. All are linear: no repetition is nested in another. */
+/** No text within its cap of tokens is longer; what is longer is not searched, so that no text is slow. */
+const LONGEST = 4_000;
+
+/** Patterns whose every match is a fault. */
 const PATTERNS: readonly (readonly [Rule, RegExp])[] = [
   // Controls but for the line feed; bidirectional marks and other invisible ones.
   // deno-lint-ignore no-control-regex
@@ -63,6 +66,7 @@ const ID = /\b[utmq]\d{3,}\b|<@[^>]*>/gi;
  */
 export function textFaults(text: string, isKnownId: (id: string) => boolean): Fault[] {
   if (text.trim() === "") return [{ rule: "empty", found: "" }];
+  if (text.length > LONGEST) return [{ rule: "too_long", found: `${text.length} characters` }];
   const faults = PATTERNS.flatMap(([rule, pattern]) => matches(text, pattern).map((found) => ({ rule, found })));
   const allowed = new Set<string>(LINK_DOMAINS);
   const foreign = [

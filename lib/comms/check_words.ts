@@ -10,11 +10,9 @@ import type {
   ThreadPlan,
   ThreadWords,
 } from "../contracts/comms_plan.ts";
+import { TOKEN_CAPS } from "../contracts/comms_rules.ts";
 import { type Fault, textFaults } from "./check_text.ts";
 import { hasCode, linkDomains } from "./references.ts";
-
-/** Most tokens of one text: seed specification, "Synthetic Communications". An e-mail's subject counts. */
-export const TOKEN_CAPS = { slack: 80, email: 180, nlq: 30 } as const;
 
 export interface Rulebook {
   /** Tokens of a text. */

@@ -1,4 +1,4 @@
-import type { Bucket, Relevance, Theme } from "../contracts/demand.ts";
+import type { Relevance, Theme } from "../contracts/demand.ts";
 import type { Talk } from "../contracts/talk.ts";
 import type { CommsEvent } from "./events.ts";
 import type { OfficeHours } from "./hours.ts";
@@ -11,9 +11,6 @@ export interface Mixes {
   readonly relevance: Shares<Relevance>;
   readonly theme: Shares<Theme>;
 }
-
-/** The seed's shares of channels and lists. */
-export const BUCKET_MIX: Shares<Bucket> = { platform: 0.4, analytics: 0.35, domain: 0.25 };
 
 /** What all plans of one company draw upon. */
 export interface Company {

@@ -1,5 +1,6 @@
 /** What the words of a company came to be: how long, how repetitive, and how far keywords give the themes away. */
 import type { EmailWords, QueryWords, ThreadWords } from "../contracts/comms_plan.ts";
+import { NEAR_DUPLICATES } from "../contracts/comms_rules.ts";
 import type { Theme } from "../contracts/demand.ts";
 import type { z } from "zod";
 import { keywordBaseline } from "./keyword_baseline.ts";
@@ -28,9 +29,6 @@ export interface CorpusFigures {
   readonly keywordBaseline: Readonly<Record<"slack" | "email" | "nlq", number | null>>;
 }
 
-/** Shorter messages are greetings and thanks, which people repeat. */
-const LEAST_WORDS = 8;
-
 /** Nearest-rank quantile: the smallest value that at least the share `q` of all values do not pass. */
 function quantile(values: readonly number[], q: number): number | null {
   return values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(q * values.length) - 1)] ?? null;
@@ -58,7 +56,7 @@ export function measureCorpus(plan: CommsPlan, words: CommsWords, count: (text: 
     tokens: { slack: lengths(messages), email: lengths(emails), nlq: lengths(queries) },
     nearDuplicates: {
       threads: repetition(threads),
-      messages: repetition(messages.filter((text) => wordsOf(text).length >= LEAST_WORDS)),
+      messages: repetition(messages.filter((text) => wordsOf(text).length >= NEAR_DUPLICATES.leastWordsOfMessage)),
       emails: repetition(emails),
       queries: repetition(queries),
     },

@@ -1,19 +1,8 @@
 /** Links, code, mentions and attachments: what a message carries beside its words. */
 import type { PlannedMessage } from "../contracts/comms_plan.ts";
+import type { LinkDomain } from "../contracts/comms_rules.ts";
 import type { Act } from "./courses.ts";
 import type { Draws } from "./draws.ts";
-
-/** The only domains that texts may link to; none of them exists (RFC 2606 keeps `.example` free). */
-export const LINK_DOMAINS = [
-  "docs.example",
-  "wiki.example",
-  "git.example",
-  "dash.example",
-  "tickets.example",
-  "looker.example",
-  "dbt.example",
-] as const;
-export type LinkDomain = (typeof LINK_DOMAINS)[number];
 
 interface Habit {
   readonly link?: readonly [chance: number, ...domains: LinkDomain[]];

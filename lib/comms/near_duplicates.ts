@@ -1,13 +1,12 @@
 /**
- * Texts that nearly repeat an earlier one: the Jaccard similarity of their sets of three-word shingles is 0.8 or more
- * (Broder 1997, "On the resemblance and containment of documents").
+ * Texts that nearly repeat an earlier one, as {@link NEAR_DUPLICATES} says.
  *
  * Exact, by prefix filtering (Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search"): two sets of that
  * similarity share one of the rarest few of their shingles, so only sets that do are compared.
  */
+import { NEAR_DUPLICATES } from "../contracts/comms_rules.ts";
 
-const WORDS_PER_SHINGLE = 3;
-export const SIMILARITY = 0.8;
+const { wordsPerShingle: WORDS_PER_SHINGLE, similarity: SIMILARITY } = NEAR_DUPLICATES;
 
 /** Lower-case words, without punctuation. */
 export function wordsOf(text: string): string[] {

@@ -1,20 +1,8 @@
 /** The people of a company: who writes, who answers. */
+import { ROLE_MIX } from "../contracts/comms_rules.ts";
 import type { Role } from "../contracts/demand.ts";
 import { dealt, type Draws, draws } from "./draws.ts";
 import { userId } from "./ids.ts";
-
-/** The seed's shares; people share their roles out exactly. */
-export const ROLE_MIX: Readonly<Record<Role, number>> = {
-  exec: 0.03,
-  data_eng: 0.12,
-  analytics_eng: 0.08,
-  bi: 0.07,
-  product_analytics: 0.05,
-  eng_platform: 0.1,
-  pm: 0.1,
-  finance: 0.05,
-  other: 0.4,
-};
 
 /** The same people use Slack and e-mail. */
 const HEADCOUNT = 300;

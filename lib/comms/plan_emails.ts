@@ -1,7 +1,8 @@
 /** E-mails before their words: one message each. */
 import type { EmailPlan } from "../contracts/comms_plan.ts";
+import { BUCKET_MIX } from "../contracts/comms_rules.ts";
 import type { Bucket } from "../contracts/demand.ts";
-import { BUCKET_MIX, type Company } from "./company.ts";
+import type { Company } from "./company.ts";
 import { dealt, type Draws, draws } from "./draws.ts";
 import { embellish } from "./embellish.ts";
 import { linkEvents } from "./events.ts";

@@ -1,7 +1,8 @@
 /** Slack threads before their words. */
 import type { PlannedMessage, Subject, ThreadPlan } from "../contracts/comms_plan.ts";
+import { BUCKET_MIX } from "../contracts/comms_rules.ts";
 import type { Bucket } from "../contracts/demand.ts";
-import { BUCKET_MIX, type Company } from "./company.ts";
+import type { Company } from "./company.ts";
 import {
   castings,
   drawChat,

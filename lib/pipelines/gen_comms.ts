@@ -12,6 +12,7 @@ import { type Desk, writeAll, type Writing } from "../comms/write.ts";
 import type { Config } from "../config/schema.ts";
 import type { Archetype } from "../contracts/archetype.ts";
 import type { Estimate, Spend } from "../contracts/budget.ts";
+import { COUNTED_AS } from "../contracts/comms_rules.ts";
 import type { Source } from "../contracts/demand.ts";
 import type { Ledger } from "../contracts/ledger.ts";
 import type { FileEntry } from "../contracts/manifest.ts";
@@ -128,9 +129,6 @@ export async function genComms(context: Context, options: GenCommsOptions): Prom
   });
   return { ...planned, written: { files, figures, writings, spend } };
 }
-
-/** Caps are counted in the tokens of this model's family, whichever model writes. */
-const COUNTED_AS = "gpt-4o-mini";
 
 /** The ledger of the warehouse that is talked about; null where there is none. */
 async function readEvents(meta: string, archetype: string): Promise<Ledger | null> {
@@ -265,6 +263,8 @@ function parametersOf(
     model,
     statements,
     ledger_seed: ledger?.seed ?? null,
+    ...each("relevance_mix", comms.relevance_mix, (share) => share),
+    ...each("theme_mix", comms.theme_mix, (share) => share),
     ...each("rejected", writings, ({ faults }) => [...faults.values()].reduce((sum, n) => sum + n, 0)),
     ...each("asked_again", writings, ({ askedAgain }) => askedAgain),
     ...each("replaced", writings, ({ replaced }) => replaced),
