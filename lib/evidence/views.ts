@@ -12,6 +12,7 @@ import {
   startOfLocalDayUs,
   timestampOfUs,
 } from "../infra/dialect.ts";
+import { isSuspect, suspectsSql } from "../infra/key_blocks.ts";
 import { ident, literal } from "../infra/sql.ts";
 
 /** A warehouse as evidence sees it. */
@@ -55,15 +56,11 @@ export function mayRepeat(table: Table): boolean {
  */
 export function copiesSql(world: World, table: Table): string {
   const keys = table.businessKey.map((column) => `t.${ident(column)}`);
-  const listed = table.businessKey.map(ident).join(", ");
   const order = [...(table.loaded ? [`t."loaded_at" NULLS LAST`] : []), `t.${FILE_ROW}`].join(", ");
-  const same = table.businessKey.map((column) => `r.${ident(column)} = t.${ident(column)}`).join(" AND ");
   return `SELECT place, copy FROM (
   SELECT t.${FILE_ROW} AS place, row_number() OVER (PARTITION BY ${keys.join(", ")} ORDER BY ${order}) AS copy
   FROM ${numberedParquet(pathOf(world, table))} AS t
-  JOIN (
-    SELECT ${listed} FROM ${parquet(pathOf(world, table))} GROUP BY ${listed} HAVING count(*) > 1
-  ) AS r ON ${same}
+  JOIN (${suspectsSql(table, parquet(pathOf(world, table)))}) AS s ON ${isSuspect(table)}
 ) AS numbered WHERE copy > 1`;
 }
 

@@ -4,9 +4,10 @@ import { Ds } from "../contracts/health.ts";
 import { HOUR_US, MINUTE_US } from "../core/calendar.ts";
 import { bit, bitsSeen, block, clampUs, dateOfDay, floorDivideUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
+import { blockMasks, holdsDuplicates, suspectMask } from "../infra/key_blocks.ts";
 import { ident } from "../infra/sql.ts";
 import { isSane, keyColumns } from "./extent.ts";
-import { blockMasks, holdsDuplicates, keyWithinDay, suspectMask } from "./key_blocks.ts";
+import { keyWithinDay } from "./key_blocks.ts";
 import { timeColumn, unitOf } from "./parents.ts";
 import { parentAlias, type TableSql } from "./table_sql.ts";
 
