@@ -1,0 +1,163 @@
+import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import type { Asked } from "./asked.ts";
+
+export const joins: readonly Asked[] = [
+  {
+    id: "swipes_without_merchant",
+    tables: ["fact_card_transaction", "dim_merchant"],
+    columns: ["fact_card_transaction.merchant_id"],
+    sql:
+      "SELECT count(*) FROM fact_card_transaction t LEFT JOIN dim_merchant m USING (merchant_id) WHERE m.merchant_id IS NULL AND t.event_time > {period} AND t.channel = {channel}",
+    wordings: [
+      "{channel} transactions {period} with no matching merchant",
+      "how many {channel} swipes {period} have an unknown merchant?",
+      "{channel} swipes {period} that don't match the merchant list",
+      "count {channel} transactions without merchant {period}",
+      "unmatched merchants in {channel} transactions {period}",
+    ],
+    slots: {
+      period: lately("fact_card_transaction", "event_time"),
+      channel: values("ecommerce", ["card present", "card_present"], ["ATM", "atm"]),
+    },
+  },
+  {
+    id: "null_merchant",
+    tables: ["fact_card_transaction"],
+    columns: ["fact_card_transaction.merchant_id"],
+    sql:
+      "SELECT date_trunc({cut}, event_time), avg((merchant_id IS NULL)::INT) FROM fact_card_transaction WHERE event_time > {period} GROUP BY 1",
+    wordings: [
+      "share of swipes with empty merchant id per {cut} {period}",
+      "null merchant ids by {cut} {period}",
+      "how often is the merchant id blank {period}, by {cut}",
+      "{cut} rate of transactions missing merchant id {period}",
+      "blank merchant id % per {cut} {period}",
+    ],
+    slots: { period: lately("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
+  },
+  {
+    id: "null_card",
+    tables: ["fact_card_transaction"],
+    columns: ["fact_card_transaction.card_id", "fact_card_transaction.channel"],
+    sql:
+      "SELECT count(*) FROM fact_card_transaction WHERE event_time > {period} AND card_id IS NULL AND channel = {channel}",
+    wordings: [
+      "{channel} transactions without card id {period}",
+      "how many {channel} swipes {period} carry no card id",
+      "card id missing on {channel} swipes {period}",
+      "count {channel} transactions {period} where card id is empty",
+    ],
+    slots: {
+      period: lately("fact_card_transaction", "event_time"),
+      channel: values("ecommerce", ["card present", "card_present"], ["ATM", "atm"]),
+    },
+  },
+  {
+    id: "cards_without_account",
+    tables: ["dim_card", "dim_account"],
+    columns: ["dim_card.account_id"],
+    sql:
+      "SELECT c.status, count(*) FROM dim_card c LEFT JOIN dim_account a USING (account_id) WHERE a.account_id IS NULL AND c.activated_at > {period} GROUP BY 1",
+    wordings: [
+      "cards without account by status, activated {period}",
+      "which cards activated {period} lead to no account?",
+      "orphan cards {period} per card status",
+      "cards activated {period} whose account id is unknown",
+      "count cards with a missing account {period}",
+    ],
+    slots: { period: lately("dim_card", "activated_at") },
+  },
+  {
+    id: "swipe_before_activation",
+    tables: ["fact_card_transaction", "dim_card"],
+    columns: ["fact_card_transaction.event_time", "dim_card.activated_at"],
+    sql:
+      "SELECT count(*) FROM fact_card_transaction t JOIN dim_card c USING (card_id) WHERE t.event_time < c.activated_at - INTERVAL {slack} AND t.event_time > {period}",
+    wordings: [
+      "transactions more than {slack} before card activation {period}",
+      "swipes {period} that precede activation by over {slack}",
+      "how many swipes {period} happened {slack} before their card was active?",
+      "card activity {slack} ahead of activation {period}",
+    ],
+    slots: {
+      period: lately("fact_card_transaction", "event_time"),
+      slack: spoken(["an hour", "1 HOUR"], ["a day", "1 DAY"], ["a week", "7 DAY"], ["a month", "30 DAY"]),
+    },
+  },
+  {
+    id: "invoices_without_customer",
+    tables: ["fact_subscription_invoice", "dim_customer"],
+    columns: ["fact_subscription_invoice.customer_id"],
+    sql:
+      "SELECT count(*) FROM fact_subscription_invoice i LEFT JOIN dim_customer c USING (customer_id) WHERE c.customer_id IS NULL AND i.period_start > {period} AND i.amount_cents > {floor}",
+    wordings: [
+      "invoices {period} above {floor} with no customer behind them",
+      "how many bills over {floor} {period} match no customer?",
+      "invoices over {floor} {period} that lose their customer",
+      "unmatched customers on invoices {period} above {floor}",
+    ],
+    slots: {
+      period: lately("fact_subscription_invoice", "period_start"),
+      floor: spoken(["zero", "0"], ["$5", "500"], ["$9", "900"], ["$50", "5000"]),
+    },
+  },
+  {
+    id: "invoices_unknown_plan",
+    tables: ["fact_subscription_invoice", "dim_plan"],
+    columns: ["fact_subscription_invoice.plan_id"],
+    sql:
+      "SELECT i.plan_id, count(*) FROM fact_subscription_invoice i LEFT JOIN dim_plan p USING (plan_id) WHERE p.plan_id IS NULL AND i.period_start > {period} GROUP BY 1 ORDER BY 2 DESC LIMIT {top}",
+    wordings: [
+      "top {top} plan ids on invoices {period} that no plan has",
+      "invoices {period} pointing to unknown plans, first {top}",
+      "which {top} plan ids don't resolve on invoices {period}?",
+      "{top} most frequent dead plan ids on bills {period}",
+    ],
+    slots: { period: lately("fact_subscription_invoice", "period_start"), top: numbers(5, 8, 10, 15, 20, 25, 50) },
+  },
+  {
+    id: "accounts_before_customer",
+    tables: ["dim_account", "dim_customer"],
+    columns: ["dim_account.created_at", "dim_customer.created_at"],
+    sql:
+      "SELECT count(*) FROM dim_account a JOIN dim_customer c USING (customer_id) WHERE a.created_at < c.created_at AND a.type = {type} AND a.created_at > {period}",
+    wordings: [
+      "{type} accounts older than their customer, opened {period}",
+      "{type} accounts {period} created before the customer existed",
+      "how many {type} accounts {period} predate their owner's signup?",
+      "impossible dates: {type} account before customer {period}",
+    ],
+    slots: { period: lately("dim_account", "created_at"), type: values("checking", "savings") },
+  },
+  {
+    id: "match_rate_card",
+    tables: ["fact_card_transaction", "dim_card"],
+    columns: ["fact_card_transaction.card_id"],
+    sql:
+      "SELECT date_trunc({cut}, t.event_time), avg((c.card_id IS NOT NULL)::INT) FROM fact_card_transaction t LEFT JOIN dim_card c USING (card_id) WHERE t.event_time > {period} GROUP BY 1",
+    wordings: [
+      "match rate of transactions to cards per {cut} {period}",
+      "share of swipes joined to a card by {cut} {period}",
+      "{cut} view: what part of swipes finds its card {period}",
+      "how complete is the link from swipes to cards per {cut} {period}?",
+    ],
+    slots: { period: lately("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
+  },
+  {
+    id: "full_chain",
+    tables: ["fact_card_transaction", "dim_card", "dim_account", "dim_customer"],
+    columns: [],
+    sql:
+      "SELECT count(*) FROM fact_card_transaction t JOIN dim_card c USING (card_id) JOIN dim_account a USING (account_id) LEFT JOIN dim_customer k USING (customer_id) WHERE k.customer_id IS NULL AND t.event_time > {period} AND t.channel = {channel}",
+    wordings: [
+      "{channel} swipes {period} that reach an account but no customer",
+      "follow {channel} transactions {period} through card and account: how many end without customer",
+      "{channel} swipes {period} with card and account yet no customer",
+      "how many {channel} swipes {period} get as far as an account and no customer?",
+    ],
+    slots: {
+      period: lately("fact_card_transaction", "event_time"),
+      channel: values("ecommerce", ["card present", "card_present"], ["ATM", "atm"]),
+    },
+  },
+];
