@@ -1,8 +1,6 @@
 /** The language part of a report: what people ask for, read by a model within its budget. */
 import { affordable, askEntities, type EntityAnswers } from "../classify/entities.ts";
-import { resolutionOf } from "../classify/resolution.ts";
 import { askThemes, type ThemeAnswer, type ThemeAnswers } from "../classify/themes.ts";
-import { QUERY_PROMPT, THREAD_PROMPT } from "../classify/theme_requests.ts";
 import type { Config } from "../config/schema.ts";
 import type { Archetype } from "../contracts/archetype.ts";
 import type { Budget, Estimate } from "../contracts/budget.ts";
@@ -12,7 +10,6 @@ import type { EntityPrediction, Prediction } from "../contracts/predictions.ts";
 import type { ThemesLabelled } from "../contracts/themes.ts";
 import type { Context } from "../core/context.ts";
 import { plural } from "../core/quantity.ts";
-import type { Model } from "../llm/client.ts";
 import { sourceWeights } from "../scoring/source_weights.ts";
 import { themeDemand } from "../scoring/theme_demand.ts";
 import { bucketCoverage, sourceCoverage } from "../triage/coverage.ts";
@@ -20,7 +17,8 @@ import type { Correspondence } from "../triage/items.ts";
 import { postStratify, type Weighted } from "../triage/weights.ts";
 import { aheadOf, allowance } from "./allowance.ts";
 import type { PurposeModel } from "./models.ts";
-import { entityQuestions, triage, type Triaged } from "./triage.ts";
+import { predictionsOf, unasked } from "./predictions.ts";
+import { distinctPrices, entityQuestions, triage, type Triaged } from "./triage.ts";
 
 export interface LanguageInput {
   readonly archetype: Archetype;
@@ -52,7 +50,7 @@ export async function readLanguage(context: Context, input: LanguageInput): Prom
     stratum: triaged.allocation.stratum[e]!,
     answered: asked.answers[e]!.status === "ok",
   })));
-  const predictions = predictionsOf(input, triaged, asked.answers, weights);
+  const predictions = predictionsOf(archetype, model, triaged, asked.answers, weights);
   const named = await nameEntities(context, input, triaged, asked.answers);
 
   const outcomes = triaged.items.map((item, i) => ({ item, status: predictions[i]!.status }));
@@ -68,7 +66,7 @@ export async function readLanguage(context: Context, input: LanguageInput): Prom
     ),
     ...named.notes,
   ];
-  const sampled = triaged.eligible.filter((_, e) => triaged.allocation.sent[e]).map(({ price }) => price);
+  const sampled = triaged.eligible.filter((_, e) => triaged.allocation.sent[e]);
   return {
     predictions,
     entities: named.answers.mentions.map(({ source, id, table, column, confidence }) => ({
@@ -86,7 +84,7 @@ export async function readLanguage(context: Context, input: LanguageInput): Prom
       run_id: input.runId,
       safety_margin: config.budget.safety_margin,
       spend: [
-        model.spend(allowance(config, "classification").estimate(sampled)),
+        model.spend(allowance(config, "classification").estimate(distinctPrices(sampled))),
         input.entities.model.spend(named.estimate),
       ],
       coverage,
@@ -112,42 +110,6 @@ async function askSampled(
   );
   const byPlace = new Map(drawn.map((e, k) => [e, answers[k]!]));
   return { answers: eligible.map((_, e) => byPlace.get(e) ?? unasked("not_sampled", model)), stopped };
-}
-
-function unasked(status: "not_sampled" | "prefiltered", { model }: Model): ThemeAnswer {
-  return { status, relevance: null, relevanceProb: null, theme: null, themeProb: null, cached: false, model };
-}
-
-function predictionsOf(
-  { archetype, classification: { model } }: LanguageInput,
-  { items, scores, place }: Triaged,
-  answers: readonly ThemeAnswer[],
-  weights: readonly Weighted[],
-): Prediction[] {
-  return items.map((item, i) => {
-    const e = place[i];
-    const answer = e === undefined ? unasked("prefiltered", model) : answers[e]!;
-    const query = item.source === "nlq";
-    return {
-      source: item.source,
-      item_id: item.id,
-      archetype: archetype.id,
-      ts: item.tsUs,
-      relevance: answer.relevance,
-      relevance_prob: answer.relevanceProb,
-      theme: answer.theme,
-      theme_prob: answer.themeProb,
-      met: answer.relevance === "positive" ? resolutionOf(item.messages) : null,
-      weight: e === undefined ? 0 : weights[e]!.weight,
-      prefilter_score: query ? null : scores[i]!.score,
-      prefilter_reasons: query ? [] : [...scores[i]!.reasons],
-      status: answer.status,
-      cached: answer.cached,
-      provider: model.provider,
-      model: answer.model,
-      prompt_version: (query ? QUERY_PROMPT : THREAD_PROMPT).version,
-    };
-  });
 }
 
 interface Named {

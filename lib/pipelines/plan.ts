@@ -13,7 +13,7 @@ import { openComms, readComms } from "./comms_folder.ts";
 import { withEngine } from "./engine.ts";
 import { measureFolder, openWarehouse } from "./measure_folder.ts";
 import { readingModels } from "./reading_models.ts";
-import { type EligibleItem, entityQuestions, triage } from "./triage.ts";
+import { distinctPrices, type EligibleItem, entityQuestions, triage } from "./triage.ts";
 
 export interface PlanOptions {
   readonly warehouse: string;
@@ -94,7 +94,7 @@ export async function plan(context: Context, { warehouse, comms, windowDays, con
         };
       }),
       purposes: [
-        purposePlan("classification", model, sent.map(({ price }) => price), config),
+        purposePlan("classification", model, distinctPrices(sent), config),
         purposePlan("entities", models.entities.model, reached.map(({ price }) => price), config),
       ],
       notes: [...new Set([...models.classification.notes, ...models.entities.notes])],

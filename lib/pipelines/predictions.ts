@@ -1,12 +1,59 @@
+/** The predictions of a run: one row an item, and the tables and columns that were found in them. */
 import { join } from "node:path";
+import { resolutionOf } from "../classify/resolution.ts";
+import { QUERY_PROMPT, THREAD_PROMPT } from "../classify/theme_requests.ts";
+import type { ThemeAnswer } from "../classify/themes.ts";
+import type { Archetype } from "../contracts/archetype.ts";
 import { Budget } from "../contracts/budget.ts";
 import { SOURCES } from "../contracts/demand.ts";
-import { entityPredictions, predictionTables } from "../contracts/predictions.ts";
+import { entityPredictions, type Prediction, predictionTables } from "../contracts/predictions.ts";
 import type { Context } from "../core/context.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
 import { writeRows } from "../infra/row_table.ts";
+import type { Model } from "../llm/client.ts";
+import type { Weighted } from "../triage/weights.ts";
 import { withEngine } from "./engine.ts";
 import type { Language } from "./language.ts";
+import type { Triaged } from "./triage.ts";
+
+/** Stands for the answer of an item that was never sent. */
+export function unasked(status: "not_sampled" | "prefiltered", { model }: Model): ThemeAnswer {
+  return { status, relevance: null, relevanceProb: null, theme: null, themeProb: null, cached: false, model };
+}
+
+/** One row for every item, in the order of the items, whatever became of it. */
+export function predictionsOf(
+  archetype: Archetype,
+  model: Model,
+  { items, scores, place }: Triaged,
+  answers: readonly ThemeAnswer[],
+  weights: readonly Weighted[],
+): Prediction[] {
+  return items.map((item, i) => {
+    const e = place[i];
+    const answer = e === undefined ? unasked("prefiltered", model) : answers[e]!;
+    const query = item.source === "nlq";
+    return {
+      source: item.source,
+      item_id: item.id,
+      archetype: archetype.id,
+      ts: item.tsUs,
+      relevance: answer.relevance,
+      relevance_prob: answer.relevanceProb,
+      theme: answer.theme,
+      theme_prob: answer.themeProb,
+      met: answer.relevance === "positive" ? resolutionOf(item.messages) : null,
+      weight: e === undefined ? 0 : weights[e]!.weight,
+      prefilter_score: query ? null : scores[i]!.score,
+      prefilter_reasons: query ? [] : [...scores[i]!.reasons],
+      status: answer.status,
+      cached: answer.cached,
+      provider: model.provider,
+      model: answer.model,
+      prompt_version: (query ? QUERY_PROMPT : THREAD_PROMPT).version,
+    };
+  });
+}
 
 /** Writes `preds/` of a run as one folder, then its `budget.json`. */
 export async function writePredictions(

@@ -121,6 +121,14 @@ function eligibleItem(
   };
 }
 
+/** Prices of the questions, those asked in the same words once: a model answers them once. */
+export function distinctPrices(items: readonly EligibleItem[]): Price[] {
+  const asked = items.map(({ question: { request: { messages } }, price }) =>
+    [JSON.stringify(messages), price] as const
+  );
+  return [...new Map(asked).values()];
+}
+
 /** Requests for the tables and columns of the given items, newest first. */
 export function entityQuestions(
   model: Model,
