@@ -71,9 +71,10 @@ function dealQuestions({ seed, talk }: Company, themes: readonly QueryPlan["them
 
 /** The question with values that it was not asked with before, where some are left. */
 function fillFresh(stream: Draws, question: Question, asked: Set<string>): Filled {
+  const name = ({ slots }: Filled): string => `${question.id} ${JSON.stringify(slots)}`;
   let filled = fill(stream, question);
-  for (let attempt = 1; attempt < TRIES && asked.has(filled.sql); attempt++) filled = fill(stream, question);
-  asked.add(filled.sql);
+  for (let attempt = 1; attempt < TRIES && asked.has(name(filled)); attempt++) filled = fill(stream, question);
+  asked.add(name(filled));
   return filled;
 }
 
