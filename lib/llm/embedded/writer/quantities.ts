@@ -87,24 +87,17 @@ export const DAYS: Readonly<Record<string, (today: Temporal.PlainDate, draw: Dra
   /** One of the last days. */
   day: (today, draw) => {
     const day = today.subtract({ days: integer(draw, 1, 6) });
-    return draw() < 0.5 ? dated(day, draw) : pick([weekday(day), `last ${weekday(day)}`], draw);
+    return draw() < 0.6 ? dated(day, draw) : weekday(day);
   },
   /** Some day of the last weeks on which something began. */
   since: (today, draw) => dated(today.subtract({ days: integer(draw, 8, 40) }), draw),
-  month: (today, draw) => {
-    const month = MONTHS[today.subtract({ months: 1 }).month - 1]!;
-    return draw() < 0.7 ? month : "last month";
+  month: (today) => {
+    return MONTHS[today.subtract({ months: 1 }).month - 1]!;
   },
   quarter: (today) => `Q${Math.floor((today.subtract({ months: 1 }).month - 1) / 3) + 1}`,
   deadline: (today, draw) => {
     const day = today.add({ days: integer(draw, 1, 8) });
-    return pick([
-      weekday(day),
-      `${weekday(day)} noon`,
-      dated(day, draw),
-      `end of ${weekday(day)}`,
-      `${weekday(day)} morning`,
-    ], draw);
+    return draw() < 0.5 ? weekday(day) : dated(day, draw);
   },
 };
 

@@ -18,11 +18,9 @@ const NAMING: ReadonlySet<Act> = new Set(["clarify", "answer", "diagnose", "fix"
 /** Full messages first; then ever fewer trimmings, and other lines, until the text keeps its cap. */
 const TRIMMINGS: readonly number[] = [1, 1, 0.6, 0.3, ...Array.from({ length: 40 }, () => 0)];
 
-function canOpen(scene: Scene, root: Act, lexicon: Lexicon): boolean {
-  return unsaid(scene.turns[root], new Set(), lexicon).length > 0;
-}
-
-/** The scene of a plan: told of its event, where it has one, and opened by its first act, where one can be. */
+/**
+ * The scene of a plan: one told of its event, where it has one, that begins with its first act, where one does.
+ */
 export function sceneOf(
   bank: ThemeBank,
   root: Act,
@@ -32,12 +30,14 @@ export function sceneOf(
 ): Scene {
   const fitting = event === null ? [] : bank.scenes.filter((scene) => scene.events?.includes(event.defect));
   const free = bank.scenes.filter((scene) => scene.events === undefined);
+  const none = new Set<string>();
   for (const scenes of [fitting, free]) {
-    const open = scenes.filter((scene) => canOpen(scene, root, lexicon));
-    if (open.length > 0) return pick(open, draw);
+    for (const act of [root, ...ROOT]) {
+      const open = scenes.filter((scene) => unsaid(scene.turns[act], none, lexicon).length > 0);
+      if (open.length > 0) return pick(open, draw);
+    }
   }
-  const any = bank.scenes.filter((scene) => [...ROOT].some((act) => canOpen(scene, act, lexicon)));
-  return pick(any, draw);
+  throw new RangeError("no scene of the theme can be told");
 }
 
 function smallTalkBanks(talk: SmallTalk): Banks {
@@ -75,7 +75,7 @@ interface Turn {
 function furtherChance(act: Act, theme: ThemeBank | undefined): number {
   if (ROOT.has(act)) return 0;
   if (theme === undefined) return 0.5;
-  return NAMING.has(act) ? 0.3 : 0.15;
+  return NAMING.has(act) ? 0.45 : 0.2;
 }
 
 /** The text after its opener, which goes on in small letters after a comma. */
@@ -107,7 +107,7 @@ function writeMessage(turn: Turn, scope: Scope, used: Set<string>, seed: number)
     const dated = turn.dated && !said.has("day") ? expand("<point_at_day>", lexicon, draw) : undefined;
     const further = edge(unsaid(turn.banks[0]?.[act], lines, lexicon), furtherChance(act, theme) * calm);
     const long = theme !== undefined && ROOT.has(act)
-      ? [edge(theme.stakes, 0.4 * calm), edge(theme.requests, 0.35 * calm)]
+      ? [edge(theme.stakes, 0.55 * calm), edge(theme.requests, 0.5 * calm)]
       : [further];
     const tail = edge(edges?.tails, 0.5 * calm);
     const body = sentences(core, dated, ...points, ...long, tail);

@@ -11,8 +11,8 @@ const WIDER = 0.2;
 /** Acts whose lines may stand in for one another, nearest first. */
 const INSTEAD: Readonly<Partial<Record<Act, readonly Act[]>>> = {
   ask: ["alert", "tell"],
-  alert: ["tell", "ask"],
-  tell: ["alert", "ask"],
+  alert: ["ask", "tell"],
+  tell: ["ask", "alert"],
   answer: ["diagnose"],
   point: ["answer"],
   diagnose: ["answer"],

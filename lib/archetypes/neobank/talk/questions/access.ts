@@ -132,7 +132,7 @@ export const access: readonly Asked[] = [
     wordings: [
       "who is allowed to see {status} accounts? number per type opened {period}",
       "{status} accounts by type {period}, totals without holders",
-      "can support open {status} accounts from {period}? count per type",
+      "can support look into {status} accounts opened {period}? count per type",
       "{status} account totals {period}, no customer ids",
     ],
     slots: { period: lately("dim_account", "created_at"), status: values("frozen", "closed", "open") },

@@ -115,6 +115,18 @@ export const CHAT_EDGE: Edge = {
   ],
 };
 
+const mending: Edge = {
+  openers: [
+    working.openers[2]!,
+    working.openers[3]!,
+    working.openers[5]!,
+    "[Should be fine now:|Good news:|Done:|Solved:]",
+  ],
+  tails: working.tails.slice(2).filter((tail) => !tail.includes("{since}")),
+};
+
+const pointing: Edge = { openers: working.openers.slice(3), tails: working.tails.slice(5) };
+
 /** What may stand before and after a turn's own line. */
 export const TURN_EDGES: Readonly<Partial<Record<Act, Edge>>> = {
   ask: asking,
@@ -122,8 +134,8 @@ export const TURN_EDGES: Readonly<Partial<Record<Act, Edge>>> = {
   clarify: { openers: working.openers.slice(3), tails: [] },
   answer: helping,
   diagnose: working,
-  fix: working,
-  point: working,
+  fix: mending,
+  point: pointing,
   confirm: ending,
   park: waiting,
   bump: waiting,

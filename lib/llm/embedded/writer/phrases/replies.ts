@@ -51,10 +51,10 @@ export const EVERYWHERE: Turns = {
     "[bumping|pushing|bringing] this [up|again|to the top], [still open|nothing changed|same as before] [for {team}|over here|]",
     "[did|has] [anyone|anybody|somebody] [get|had] a chance to [look|check|open it]? {occasion} is [close|on {deadline}|coming up]",
     "[gentle|friendly|second|another] [nudge|reminder|ping] [on this one|here|about this], [we need an answer|I have to report back|{team} is stuck] [by {deadline}|<soon>|]",
-    "[still seeing|we still have|same thing again] [today|this morning|as of {clock}], [who|which team] [can pick it up|owns this|should I go to]?",
+    "[still seeing it|we still have it|same thing again] [today|this morning|as of {clock}], [who|which team] [can pick it up|owns this|should I go to]?",
     "[should I|do I need to|would it help to] [open a ticket|ask {team} instead|raise it in {occasion}|write a mail about it]?",
     "[checking in|circling back|coming back to this], [where are we|what's the state|is there a plan]? [<who> asks|it blocks {team}|we paused our part]",
-    "[ping|hello?|anyone?] [this|it] [fell|slipped] through [I think|maybe|], [posted|asked] [on|last] {day}",
+    "[ping|hello?|anyone?] [this|it] [fell|slipped] through [I think|maybe|], [posted|asked] on {day}",
   ],
   defer: [
     "[only|just] [saw|got to] this [now|today], [can't look|won't manage|no time] [before {deadline}|this week|until <later>], [maybe {team} can|ask {team}|somebody else?]",
@@ -66,7 +66,7 @@ export const EVERYWHERE: Turns = {
   chime: [
     "[same here|+1|we have this too|seeing the same] [in {team}|for {segment}|with {tool}|since {since}]",
     "[following|watching this|subscribing|interested too], [we depend on it|it hits our numbers too|need it for {occasion}|{team} asked me the same]",
-    "[fwiw|for what it's worth|side note] [it was fine|all looked normal|I had no issue] [until {since}|last {month}|before the release|in {month}]",
+    "[fwiw|for what it's worth|side note] [it was fine|all looked normal|I had no issue] [until {since}|back in {month}|before the release|in {month}]",
     "[didn't we|I thought we|weren't we going to] [fix|settle|solve|look at] [that|this] [in {month}|in the spring|last quarter|after {occasion}]?",
     "[also mentioned|came up|was raised] in {occasion}[ last time| this week|], [so not only you|no owner was named|nobody had an answer|we said we'd check]",
     "[+1 from|also from|same question from] {team}, [about {few} people|the whole team|two of us] [rely on it|look at it daily|wait for it|keep asking]",

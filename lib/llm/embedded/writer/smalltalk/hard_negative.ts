@@ -126,7 +126,7 @@ const tradeTalk: readonly SmallTalk[] = [
   {
     open: [
       "[press|newspaper] coverage of {praise} [is|was] [great|lovely], [five|{few}] articles [and|plus] a [podcast|radio bit]",
-      "[anyone|did you] [read|see] the piece [about|on] {praise}? [source|they] [quotes|quote] us [fairly|nicely] [for once|]",
+      "did [anyone|you] [read|see] the piece [about|on] {praise}? [source|they] [quotes|quote] us [fairly|nicely] [for once|]",
     ],
     reply: [
       "[photo|the picture] has no [attribution|credit], our [photographer|designer] [is|was] [sad|cross]",
@@ -140,7 +140,7 @@ const tradeTalk: readonly SmallTalk[] = [
   },
   {
     open: [
-      "[industry|vendor] newsletter [says|claims] [lakehouses|AI agents|vector search] [will|to] [replace|eat] [everything|us all] by next year. [who|does anyone] [believes|buy] [it|that]?",
+      "[industry|vendor] newsletter [says|claims] [lakehouses|AI agents|vector search] will [replace|eat] [everything|us all] by next year. [who|does anyone] [believes|buy] [it|that]?",
       "[conference|the data conference] in {city} [has|opened] [early|cheap] tickets until {deadline}, [worth|is it worth] it?",
     ],
     reply: [

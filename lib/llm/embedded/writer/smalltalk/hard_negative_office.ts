@@ -49,7 +49,7 @@ export const officeTalk: readonly SmallTalk[] = [
   },
   {
     open: [
-      "[who|did someone] [left|leave] the [coffee|espresso] machine on '[descale|clean]'? [no|not a drop of] fresh [beans|coffee] since {clock}",
+      "[who left|did someone leave] the [coffee|espresso] machine on '[descale|clean]'? [no|not a drop of] fresh [beans|coffee] since {clock}",
       "[coffee|bean] pipeline [update|status]: [new|fresh] [roast|bags] [from|of] {city} [arrived|are in], [old|stale] ones [go|are] [free|for grabs]",
     ],
     reply: [

@@ -155,7 +155,7 @@ export const afterWork: readonly SmallTalk[] = [
   },
   {
     open: [
-      "[anyone|who] [knows|has] a [good|trusted] [plumber|babysitter|vet] in {city}?",
+      "[does anyone know|who knows|who has] a [good|trusted] [plumber|babysitter|vet] in {city}?",
       "[selling|giving away] a [bike|sofa|desk lamp], [good|fair] [shape|condition], [pick|fetch] [up|it] [at|near] {place}",
     ],
     reply: [

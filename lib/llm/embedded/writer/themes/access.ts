@@ -251,7 +251,7 @@ export const access: ThemeBank = {
     clarify: [
       "[what for|which purpose], [for how long|until when], and [would|could] [totals|sums without ids] [do|be enough]?",
       "[who|which lead] [approved|said yes]? [can't|not allowed to] [open|hand out] {sensitive} without [an owner's|a] yes",
-      "[which|what] login [do you|are you] [use|using], [own|personal] or [shared|service]? and the [exact|full] error?",
+      "[which|what] login [do you use|are you using], [own|personal] or [shared|service]? and the [exact|full] error?",
       "[is it|do you mean] [empty|no rows] or [refused|an error]? [the first|one] is a filter, [the second|the other] a missing right",
     ],
     diagnose: [
