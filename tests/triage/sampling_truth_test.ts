@@ -95,7 +95,6 @@ function coverage(truth: readonly Truth[], cap: number): { share: number; covere
 for (const cap of [60_000, 120_000]) {
   Deno.test(`themeShares() and combinedShares() cover the full share in 93 of 100 samples at a cap of ${cap}`, () => {
     const { share, covered, width } = coverage(population(), cap);
-    if (Deno.env.get("SHOW")) console.log(share, covered.join(" "), width.map((w) => w.toFixed(3)).join(" "));
     assert.ok(share < 0.8, `not sampled: ${share}`);
     assert.ok(Math.min(...covered) >= 0.93, covered.join(" "));
     // An interval that covers everything says nothing.
