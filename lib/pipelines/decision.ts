@@ -3,7 +3,7 @@ import type { Config } from "../config/schema.ts";
 import type { Archetype } from "../contracts/archetype.ts";
 import type { Action, Decision } from "../contracts/decision.ts";
 import type { Theme } from "../contracts/demand.ts";
-import type { HealthFindings, HealthReport, Metric } from "../contracts/health.ts";
+import type { HealthReport, Metric } from "../contracts/health.ts";
 import type { Context } from "../core/context.ts";
 import { daysBetween } from "../core/calendar.ts";
 import type { Candidate } from "../evidence/candidate.ts";
@@ -12,15 +12,18 @@ import { type EvidenceSession, openEvidence } from "../evidence/session.ts";
 import { decide, type DecideInput, type MeasuredGap } from "../scoring/decide.ts";
 import { withEngine } from "./engine.ts";
 
+/** What people need, as the ranking weighs it. */
+export type Demand = Pick<DecideInput, "needs" | "sourceWeights" | "coverage">;
+
 export interface DecisionInput {
   readonly archetype: Archetype;
-  /** Folder of the warehouse that the findings are of. */
+  /** Folder of the warehouse that the report is of. */
   readonly folder: string;
   /** Folder that the engine may spill into. */
   readonly spill: string;
-  readonly findings: HealthFindings;
+  readonly report: HealthReport;
   readonly config: Config;
-  readonly demand: Pick<DecideInput, "needs" | "sourceWeights" | "coverage">;
+  readonly demand: Demand;
 }
 
 /** The measure of data health that a theme is judged by. */
@@ -33,7 +36,7 @@ const JUDGED_BY: Readonly<Partial<Record<Theme, Metric>>> = {
 
 /** Measures what is at stake, ranks, and reads the evidence of what is shown. */
 export async function decideWarehouse(context: Context, input: DecisionInput): Promise<Decision> {
-  const { archetype, folder, findings: { report } } = input;
+  const { archetype, folder, report } = input;
   context.progress.stage(`${archetype.id}: weighing what is at stake`);
   return await withEngine(context, input.spill, async (duck) => {
     const session = await openEvidence(duck, { archetype, folder, tz: report.tz, window: report.window });
@@ -61,7 +64,7 @@ async function stake(
   session: EvidenceSession,
   all: readonly Candidate[],
   medianMonthCents: number,
-  { findings: { report }, config, demand }: DecisionInput,
+  { report, config, demand }: DecisionInput,
 ): Promise<DecideInput> {
   const risks = await session.risks(all);
   return {

@@ -1,7 +1,10 @@
 /** What people need, as the ranking reads it: the positive items of a window. */
+import type { SourceCoverage } from "../contracts/budget.ts";
 import type { Source, Theme } from "../contracts/demand.ts";
 import type { Item } from "../contracts/item.ts";
+import type { ThemesLabelled } from "../contracts/themes.ts";
 import type { Mention, Need } from "../scoring/gaps.ts";
+import type { Demand } from "./decision.ts";
 
 /** Characters of a quote; a longer text is cut after a word. */
 const QUOTE = 240;
@@ -58,4 +61,26 @@ export function needsOf(
       quote: quoteOf(item),
     }];
   });
+}
+
+/**
+ * The demand that a report ranks by.
+ *
+ * @param themes Holds the weight of each source.
+ * @param coverage Of each source: answered among the eligible.
+ */
+export function demandOf(
+  needs: readonly Need[],
+  { sources }: ThemesLabelled,
+  coverage: readonly SourceCoverage[],
+): Demand {
+  const sourceWeights = Object.fromEntries(sources.map(({ source, weight }) => [source, weight])) as Record<
+    Source,
+    number
+  >;
+  const covered = coverage.reduce(
+    (sum, { source, of_eligible }) => sum + sourceWeights[source] * (of_eligible ?? 0),
+    0,
+  );
+  return { needs, sourceWeights, coverage: Math.min(1, covered) };
 }
