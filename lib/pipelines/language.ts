@@ -17,7 +17,7 @@ import type { Correspondence } from "../triage/items.ts";
 import { postStratify, type Weighted } from "../triage/weights.ts";
 import { aheadOf, allowance } from "./allowance.ts";
 import type { PurposeModel } from "./models.ts";
-import { predictionsOf, unasked } from "./predictions.ts";
+import { entityPredictionsOf, predictionsOf, unasked } from "./predictions.ts";
 import { distinctPrices, entityQuestions, triage, type Triaged } from "./triage.ts";
 
 export interface LanguageInput {
@@ -69,14 +69,7 @@ export async function readLanguage(context: Context, input: LanguageInput): Prom
   const sampled = triaged.eligible.filter((_, e) => triaged.allocation.sent[e]);
   return {
     predictions,
-    entities: named.answers.mentions.map(({ source, id, table, column, confidence }) => ({
-      source,
-      item_id: id,
-      archetype: archetype.id,
-      table,
-      column,
-      confidence,
-    })),
+    entities: entityPredictionsOf(archetype, triaged.items, named.answers.mentions),
     themes: themesOf(input, triaged, predictions, weights, notes),
     budget: {
       schema_version: "1.0",

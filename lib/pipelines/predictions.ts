@@ -1,12 +1,19 @@
 /** The predictions of a run: one row an item, and the tables and columns that were found in them. */
 import { join } from "node:path";
+import type { EntityMention } from "../classify/entities.ts";
 import { resolutionOf } from "../classify/resolution.ts";
 import { QUERY_PROMPT, THREAD_PROMPT } from "../classify/theme_requests.ts";
 import type { ThemeAnswer } from "../classify/themes.ts";
 import type { Archetype } from "../contracts/archetype.ts";
 import { Budget } from "../contracts/budget.ts";
 import { SOURCES } from "../contracts/demand.ts";
-import { entityPredictions, type Prediction, predictionTables } from "../contracts/predictions.ts";
+import type { Item } from "../contracts/item.ts";
+import {
+  type EntityPrediction,
+  entityPredictions,
+  type Prediction,
+  predictionTables,
+} from "../contracts/predictions.ts";
 import type { Context } from "../core/context.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
 import { writeRows } from "../infra/row_table.ts";
@@ -53,6 +60,24 @@ export function predictionsOf(
       prompt_version: (query ? QUERY_PROMPT : THREAD_PROMPT).version,
     };
   });
+}
+
+/** What was found, in the order of the items; within one, as the answer has it. */
+export function entityPredictionsOf(
+  archetype: Archetype,
+  items: readonly Item[],
+  mentions: readonly EntityMention[],
+): EntityPrediction[] {
+  const places = new Map(items.map(({ source, id }, i) => [JSON.stringify([source, id]), i]));
+  const placeOf = ({ source, id }: EntityMention): number => places.get(JSON.stringify([source, id]))!;
+  return mentions.toSorted((a, b) => placeOf(a) - placeOf(b)).map(({ source, id, table, column, confidence }) => ({
+    source,
+    item_id: id,
+    archetype: archetype.id,
+    table,
+    column,
+    confidence,
+  }));
 }
 
 /** Writes `preds/` of a run as one folder, then its `budget.json`. */

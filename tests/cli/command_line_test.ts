@@ -3,7 +3,7 @@ import { parse } from "@optique/core/parser";
 import { commandLineParser } from "../../commands/mod.ts";
 import { dnr, inFolder } from "./world.ts";
 
-const COMMANDS = ["init", "gen-warehouse", "run-report", "validate", "adopt", "quickstart", "config"];
+const COMMANDS = ["init", "gen-warehouse", "run-report", "plan", "validate", "adopt", "quickstart", "config"];
 
 Deno.test("dnr without arguments prints the help page that --help prints", () =>
   inFolder(async (dir) => {
@@ -13,7 +13,7 @@ Deno.test("dnr without arguments prints the help page that --help prints", () =>
     for (const name of COMMANDS) assert.match(bare.stdout, new RegExp(`^  ${name} `, "m"));
   }));
 
-for (const name of ["init", "gen-warehouse", "run-report", "validate", "adopt", "quickstart", "config show"]) {
+for (const name of ["init", "gen-warehouse", "run-report", "plan", "validate", "adopt", "quickstart", "config show"]) {
   Deno.test(`dnr ${name} --help shows its usage and examples that parse`, () =>
     inFolder(async (dir) => {
       const { code, stdout } = await dnr([...name.split(" "), "--help"], dir);

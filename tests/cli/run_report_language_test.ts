@@ -127,6 +127,8 @@ Deno.test("dnr plan's middle estimate is within 15 % of the bill, and its ceilin
     assert.deepEqual((await fileEntries(dir)).map(({ path }) => path), before);
     const { plan } = JSON.parse(planned.stdout);
     assert.match(plan.notes.join(), /retires/);
+    const dry = await run([...REPORT, "--dry-run", "--json"], dir, server.base);
+    assert.deepEqual(JSON.parse(dry.stdout).plan, plan);
     await run(REPORT, dir, server.base);
     const { spend } = await budgetOf(dir);
     for (const [i, { purpose, estimate_usd, actual_usd }] of spend.entries()) {
