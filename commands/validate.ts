@@ -4,18 +4,22 @@ import { message } from "@optique/core/message";
 import { optional } from "@optique/core/modifiers";
 import { command, flag, option } from "@optique/core/primitives";
 import { table } from "../lib/core/format.ts";
-import { EXIT, UserError } from "../lib/core/errors.ts";
+import { EXIT } from "../lib/core/errors.ts";
 import { plural } from "../lib/core/quantity.ts";
 import { readManifest } from "../lib/infra/files.ts";
-import { requireApart, shellWord } from "./folders.ts";
+import { type NamedFolder, requireApart, shellWord } from "./folders.ts";
 import { commandOptions, examples, folder } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
 
 const options = object({
   warehouse: option("--warehouse", folder, { description: message`Folder of a generated or adopted warehouse.` }),
-  comms: optional(option("--comms", folder, { description: message`Not yet in this version.` })),
+  comms: optional(
+    option("--comms", folder, {
+      description: message`Folder of the company's communications; without it their checks are skipped.`,
+    }),
+  ),
   meta: optional(option("--meta", folder, {
-    description: message`Folder of the ledger of defects; meta/ARCHETYPE if not given.`,
+    description: message`Folder of the ledger of defects and of the labels; meta/ARCHETYPE if not given.`,
   })),
   out: optional(option("--out", folder, { description: message`reports/ARCHETYPE/qc if not given.` })),
   strict: optional(flag("--strict", { description: message`Exit 1 when a check fails.` })),
@@ -31,17 +35,15 @@ interface Options {
 
 async function run({ context, config }: Session, options: Options): Promise<Outcome> {
   const { warehouse, comms, strict = false } = options;
-  if (comms !== undefined) {
-    throw new UserError("validate cannot check communications: this version of dnr knows warehouses alone", {
-      hint: "leave out --comms",
-    });
-  }
   const { validate } = await import("../lib/pipelines/validate.ts");
   const { archetype, adopted } = await readManifest(resolve(context.cwd, warehouse));
   const { paths } = config;
   const { meta = `${paths.meta}/${archetype}`, out = `${paths.reports}/${archetype}/qc` } = options;
-  requireApart(context.cwd, [["--out", out]], [["--warehouse", warehouse], ["--meta", meta]]);
-  const { summary } = await validate(context, { warehouse, meta, out, config });
+  const inputs: NamedFolder[] = [["--warehouse", warehouse], ["--meta", meta]];
+  if (comms !== undefined) inputs.push(["--comms", comms]);
+  requireApart(context.cwd, [["--out", out]], inputs);
+  const report = `${paths.reports}/${archetype}`;
+  const { summary } = await validate(context, { warehouse, comms: comms ?? null, meta, report, out, config });
   const { pass, fail, skip } = summary.counts;
   const failed = summary.checks.filter(({ status }) => status === "fail");
   return {
@@ -58,7 +60,9 @@ async function run({ context, config }: Session, options: Options): Promise<Outc
     ],
     wrote: [out],
     next: fail === 0
-      ? `dnr run-report --warehouse ${shellWord(warehouse)} --no-llm`
+      ? `dnr run-report --warehouse ${shellWord(warehouse)} ${
+        comms === undefined ? "--no-llm" : `--comms ${shellWord(comms)}`
+      }`
       : adopted
       ? `dnr adopt --archetype ${archetype} --warehouse ${shellWord(warehouse)}`
       : `dnr gen-warehouse --archetype ${archetype} --out ${shellWord(warehouse)}`,
@@ -67,11 +71,12 @@ async function run({ context, config }: Session, options: Options): Promise<Outc
 }
 
 export const validateCommand = command("validate", commandOptions(object({}), options, run), {
-  brief: message`Check a warehouse against what it should be`,
+  brief: message`Check a warehouse and its communications against what they should be`,
   description:
-    message`Holds files, schema, volumes, defect rates, detected spikes and gaps, seasons, bands and guardrails against their targets, and generates a small sample twice to compare its bytes. Nothing is skipped in silence: every skipped check says why.`,
+    message`Holds files, schema, volumes, defect rates, detected spikes and gaps, seasons, bands and guardrails against their targets, and generates a small sample twice to compare its bytes. With --comms, also the volumes, mixes, token caps, identities, repetition, SQL, labels and event traffic of the communications, and what models cost. Nothing is skipped in silence: every skipped check says why.`,
   footer: examples(
     "dnr validate --warehouse data/neobank",
+    "dnr validate --warehouse data/neobank --comms comms/neobank --strict",
     "dnr validate --warehouse data/neobank --out reports/neobank/qc --strict",
   ),
 });

@@ -1,5 +1,5 @@
 /** Normal quantile of a two-sided 95 % interval. */
-const Z95 = 1.959963984540054;
+export const Z95 = 1.959963984540054;
 
 /**
  * Wilson's 95 % interval of a share, as shares from 0 to 1; null when `total` is 0.

@@ -1,27 +1,27 @@
 /** Every gate of `dnr validate`, in the order of the seed's "Validation Suite". */
 import type { QcCheck, QcCounts, QcStatus, QcSummary } from "../contracts/qc.ts";
-import { skipped } from "./check.ts";
+import { commsFiles, commsLabelFiles, commsSchema } from "./comms/files.ts";
+import { commsLabels, eventCorrelation } from "./comms/labels.ts";
+import { relevanceMix, themeMix } from "./comms/mix.ts";
+import { llmSpend } from "./comms/spend.ts";
+import { commsIdentity, commsIntegrity, commsTokens, commsWindow, nearDuplicates, nlq } from "./comms/texts.ts";
+import { commsRoles, commsVolumes } from "./comms/volumes.ts";
 import { duplicates } from "./duplicates.ts";
 import { files } from "./files.ts";
 import { foreignKeys } from "./foreign_keys.ts";
-import { type Gate, type Gathered } from "./gate.ts";
+import type { Gate, Gathered } from "./gate.ts";
 import { guardrails } from "./guardrails.ts";
 import { keyNulls } from "./key_nulls.ts";
 import { lag } from "./lag.ts";
 import { nullSpikes } from "./null_spikes.ts";
 import { recount } from "./recount.ts";
-import { reproducibility } from "./reproducibility.ts";
+import { commsReproducibility, reproducibility } from "./reproducibility.ts";
 import { monetization, taxonomy } from "./sanity.ts";
 import { schema } from "./schema.ts";
 import { seasonality } from "./seasonality.ts";
 import { trajectory } from "./trajectory.ts";
 import { volumes } from "./volumes.ts";
 import { writeGaps } from "./write_gaps.ts";
-
-/** A gate of communications, which a warehouse alone cannot pass or fail. */
-function ofComms(id: string, title: string): Gate {
-  return { id, title, run: () => [{ gate: id, ...skipped(id, "no comms were given") }] };
-}
 
 export const GATES: readonly Gate[] = [
   files,
@@ -38,12 +38,24 @@ export const GATES: readonly Gate[] = [
   taxonomy,
   monetization,
   trajectory,
-  ofComms("comms_volumes", "Comms volumes and bucket mix"),
-  ofComms("theme_mix", "Theme mix"),
-  ofComms("nlq", "NLQ token caps and parse rates"),
-  ofComms("event_correlation", "Correlation hooks near injected events"),
+  commsFiles,
+  commsSchema,
+  commsLabelFiles,
+  commsVolumes,
+  commsRoles,
+  relevanceMix,
+  themeMix,
+  commsIntegrity,
+  commsWindow,
+  commsTokens,
+  nlq,
+  commsIdentity,
+  nearDuplicates,
+  commsLabels,
+  eventCorrelation,
   reproducibility,
-  ofComms("llm_spend", "LLM spend within its caps"),
+  commsReproducibility,
+  llmSpend,
   guardrails,
 ];
 

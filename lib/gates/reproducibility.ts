@@ -13,13 +13,23 @@ function checkOf(path: string, first: readonly SampleFile[], second: readonly Sa
   });
 }
 
+function checksOf([first, second]: readonly [readonly SampleFile[], readonly SampleFile[]]): Check[] {
+  const paths = new Set([...first, ...second].map(({ path }) => path));
+  return [...paths].sort().map((path) => checkOf(path, first, second));
+}
+
 /** The same seed gives the same bytes, whatever the number of threads: every file of a sample generated twice. */
 export const reproducibility = gate(
   "reproducibility",
   "Reproducibility with the same seed",
   ["samples"],
-  ({ samples: [first, second] }) => {
-    const paths = new Set([...first, ...second].map(({ path }) => path));
-    return [...paths].sort().map((path) => checkOf(path, first, second));
-  },
+  ({ samples }) => checksOf(samples),
+);
+
+/** The same holds of a sample of communications, by the embedded writer. */
+export const commsReproducibility = gate(
+  "comms_reproducibility",
+  "Comms: reproducibility with the same seed",
+  ["commsSamples"],
+  ({ commsSamples }) => checksOf(commsSamples),
 );

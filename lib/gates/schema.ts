@@ -20,28 +20,34 @@ export async function readColumns(duck: Duck, path: string): Promise<FileColumns
   }
 }
 
-function checksOf({ name, columns }: Table, found: FileColumns): Check[] {
-  if ("fault" in found) return [exact({ check: name, expected: "a Parquet file", observed: found.fault })];
+/** A column that a file must have, with the engine's name of its type. */
+export interface WantedColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+export function columnChecks(table: string, wanted: readonly WantedColumn[], found: FileColumns): Check[] {
+  if ("fault" in found) return [exact({ check: table, expected: "a Parquet file", observed: found.fault })];
   const typeOf = new Map(found.map((column) => [column.name, column.type]));
-  const declared = new Set(columns.map((column) => column.name));
+  const declared = new Set(wanted.map((column) => column.name));
   const more = found.filter((column) => !declared.has(column.name)).map((column) => column.name);
-  const missing = columns.filter((column) => !typeOf.has(column.name)).length;
+  const missing = wanted.filter((column) => !typeOf.has(column.name)).length;
   return [
     exact({
-      check: name,
-      expected: columns.length,
-      observed: columns.length - missing,
+      check: table,
+      expected: wanted.length,
+      observed: wanted.length - missing,
       unit: "columns",
       reason: more.length === 0 ? "" : `not declared, and never read: ${more.join(", ")}`,
     }),
-    ...columns.map((column) =>
-      exact({
-        check: `${name}.${column.name}`,
-        expected: ENGINE_TYPE[column.type],
-        observed: typeOf.get(column.name) ?? "no such column",
-      })
+    ...wanted.map(({ name, type }) =>
+      exact({ check: `${table}.${name}`, expected: type, observed: typeOf.get(name) ?? "no such column" })
     ),
   ];
+}
+
+function checksOf({ name, columns }: Table, found: FileColumns): Check[] {
+  return columnChecks(name, columns.map((column) => ({ name: column.name, type: ENGINE_TYPE[column.type] })), found);
 }
 
 /** Every declared table has its file, with every declared column in its type. */

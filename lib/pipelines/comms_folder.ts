@@ -12,11 +12,11 @@ import { readRows } from "../infra/row_table.ts";
 import type { Correspondence } from "../triage/items.ts";
 
 /**
- * The manifest of a folder that holds the correspondence of `archetype`, its files held against it.
+ * The manifest of a folder that holds the correspondence of `archetype`.
  *
- * @throws {UserError} where the folder is missing or incomplete (exit 2), holds something else or is damaged (exit 3).
+ * @throws {UserError} where the folder is missing or incomplete (exit 2), or holds something else (exit 3).
  */
-export async function openComms(folder: string, archetype: Archetype): Promise<Manifest> {
+export async function commsManifest(folder: string, archetype: Archetype): Promise<Manifest> {
   const manifest = await readManifest(folder);
   if (manifest.kind !== "comms" || manifest.archetype !== archetype.id) {
     throw new UserError(
@@ -24,6 +24,12 @@ export async function openComms(folder: string, archetype: Archetype): Promise<M
       { exitCode: EXIT.badData, hint: "name the communications of the same company" },
     );
   }
+  return manifest;
+}
+
+/** {@link commsManifest} with the files held against it. @throws {UserError} (exit 3) also where one is damaged. */
+export async function openComms(folder: string, archetype: Archetype): Promise<Manifest> {
+  const manifest = await commsManifest(folder, archetype);
   await verifyFiles(folder, manifest);
   return manifest;
 }

@@ -64,6 +64,13 @@ async function runCompany(context: Context, archetype: Archetype, config: Config
     windowDays: report.window_days,
     config,
   });
-  const { summary: { counts } } = await validate(context, { warehouse: data, meta, out: `${reports}/qc`, config });
+  const { summary: { counts } } = await validate(context, {
+    warehouse: data,
+    comms: null,
+    meta,
+    report: reports,
+    out: `${reports}/qc`,
+    config,
+  });
   return { archetype: archetype.id, headline: summary.headline, checks: counts, wrote: [data, meta, reports] };
 }

@@ -23,12 +23,17 @@ import { dataClock } from "./data_clock.ts";
 import { withEngine } from "./engine.ts";
 import { readLedger } from "./ledger.ts";
 import { sampleTwice } from "./sample.ts";
+import { type Comms, gatherComms, openCommsToCheck, withoutComms } from "./validate_comms.ts";
 
 export interface ValidateOptions {
   /** Folder of a warehouse with its manifest. */
   readonly warehouse: string;
-  /** Folder of the ledger of defects; without it, what needs the ledger is skipped. */
+  /** Folder of communications; null: their gates are skipped. */
+  readonly comms: string | null;
+  /** Folder of the ledger of defects and of the labels; without them, what needs them is skipped. */
   readonly meta: string;
+  /** Folder of the report, whose spending is checked with the communications'. */
+  readonly report: string;
   /** Folder of `qc_summary.json` and `qc_checks.csv`, replaced as a whole. */
   readonly out: string;
   readonly config: Config;
@@ -59,16 +64,17 @@ interface Warehouse {
 }
 
 /**
- * Checks a warehouse. What is wrong with its files is a failed check; what follows from sound files is then skipped.
+ * Checks a warehouse, and the communications of the same company. What is wrong with its files is a failed check; what follows from sound files is then skipped.
  *
  * @throws {UserError} on a folder that is missing or incomplete, or a ledger of another warehouse (exit 2), and on a
- * malformed manifest or ledger (exit 3).
+ * malformed manifest or ledger, or communications of another company (exit 3).
  */
 export async function validate(context: Context, options: ValidateOptions): Promise<ValidateResult> {
   const warehouse = await openWarehouse(resolve(context.cwd, options.warehouse));
+  const comms = options.comms === null ? null : await openCommsToCheck(context.cwd, options.comms, warehouse.archetype);
   const out = resolve(context.cwd, options.out);
   await using staging = await stageFolder(out);
-  const gathered = await gather(context, warehouse, options, staging.dir);
+  const gathered = await gather(context, warehouse, comms, options, staging.dir);
   const summary = runGates(gathered, { archetype: warehouse.archetype.id, version: context.version });
   await writeJson(join(staging.dir, "qc_summary.json"), QcSummary, summary);
   await writeFileAtomic(join(staging.dir, "qc_checks.csv"), csv(CSV_COLUMNS, summary.checks));
@@ -91,7 +97,8 @@ async function openWarehouse(folder: string): Promise<Warehouse> {
 async function gather(
   context: Context,
   warehouse: Warehouse,
-  { meta, config }: ValidateOptions,
+  comms: Comms | null,
+  { meta, config, report }: ValidateOptions,
   scratch: string,
 ): Promise<Gathered> {
   const { folder, manifest, archetype, generated } = warehouse;
@@ -104,6 +111,7 @@ async function gather(
       columns.set(name, await readColumns(duck, join(folder, `${name}.parquet`)));
     }
     const unsound = new Missing("not measured: a file is damaged or does not fit its table");
+    const planted = await readLedger(duck, resolve(context.cwd, meta), meta, manifest);
     const known: Gathered = {
       archetype,
       faults,
@@ -113,10 +121,17 @@ async function gather(
       findings: unsound,
       arrivals: unsound,
       values: unsound,
-      ...await readLedger(duck, resolve(context.cwd, meta), meta, manifest),
+      ...planted,
       samples: generated instanceof Missing
         ? generated
         : await sampleTwice(context, archetype, generated, join(scratch, ".sample")),
+      ...comms === null ? withoutComms("no comms were given") : await gatherComms(duck, context, archetype, comms, {
+        ledger: planted.ledger,
+        meta,
+        report,
+        config,
+        scratch,
+      }),
     };
     const sound = [files, schema].every((gate) => gate.run(known).every(({ status }) => status !== "fail"));
     return sound ? { ...known, ...await measureAll(duck, context, warehouse, config) } : known;

@@ -17,6 +17,7 @@ import { measure } from "../../lib/health/measure.ts";
 import { openDuck } from "../../lib/infra/duck.ts";
 import { readManifest } from "../../lib/infra/files.ts";
 import type { GenWarehouseOptions } from "../../lib/pipelines/gen_warehouse.ts";
+import { type CommsEvidence, withoutComms } from "../../lib/pipelines/validate_comms.ts";
 import { recount } from "../../tools/audit/recount.ts";
 import { generated } from "../support/generate.ts";
 import { toy } from "../support/toy/mod.ts";
@@ -36,10 +37,13 @@ export const checkedToy: Archetype = {
     UNION ALL SELECT 'free_rides', 100.0 * count(*) FILTER (fare_cents = 0) / count(*) FROM first_fact_ride`,
 };
 
+/** Evidence of a warehouse without communications. */
+export type WarehouseEvidence = Omit<Evidence, keyof CommsEvidence> & CommsEvidence;
+
 /** Evidence of one generated toy, beside the same rates counted by other SQL. */
 export async function toyEvidence(
   options: Partial<GenWarehouseOptions> = {},
-): Promise<{ evidence: Evidence; counted: Awaited<ReturnType<typeof recount>> }> {
+): Promise<{ evidence: WarehouseEvidence; counted: Awaited<ReturnType<typeof recount>> }> {
   await using world = await generated(toy, options);
   await using duck = await openDuck();
   const manifest = await readManifest(world.data);
@@ -56,7 +60,7 @@ export async function toyEvidence(
     guardrails: report,
     progress: silent,
   });
-  const evidence: Evidence = {
+  const evidence: WarehouseEvidence = {
     archetype: checkedToy,
     faults: new Map(manifest.files.map(({ path }) => [path, null])),
     columns,
@@ -68,6 +72,7 @@ export async function toyEvidence(
     ledger: Ledger.parse(JSON.parse(await Deno.readTextFile(join(world.meta, "defects.json")))),
     defectRows: await countDefectRows(duck, join(world.meta, "defect_rows.parquet")),
     samples: [manifest.files, manifest.files],
+    ...withoutComms("no comms were given"),
   };
   return { evidence, counted: await recount(duck, world.data, toy.tables, how.tz) };
 }

@@ -19,7 +19,8 @@ type World = Awaited<ReturnType<typeof generated>>;
 const quarter = (): Promise<World> => generated(archetype, { months: 3 });
 
 async function check({ root }: World, meta = "meta"): Promise<QcSummary> {
-  return (await validate(quietContext(root), { warehouse: "data", meta, out: "qc", config })).summary;
+  const folders = { warehouse: "data", comms: null, meta, report: "report", out: "qc" };
+  return (await validate(quietContext(root), { ...folders, config })).summary;
 }
 
 function of(summary: QcSummary, status: QcCheck["status"]): string[] {
