@@ -1,5 +1,8 @@
 /** `exec_summary.json`: what an executive is told, each number with the place that it comes from. */
 import { z } from "zod";
+import { SourceCoverage, Spend } from "./budget.ts";
+import { Action, HiddenAction } from "./decision.ts";
+import { Source } from "./demand.ts";
 import { Ds, METRICS } from "./health.ts";
 
 /** A number as it is told, and where it stands. */
@@ -8,8 +11,11 @@ export const Fact = z.strictObject({
   value: z.number().nullable(),
   /** As it is written for people. */
   shown: z.string(),
-  /** JSON Pointer (RFC 6901) into `data_health.json`: to the value, or to the list whose entries are counted. */
-  source: z.string().startsWith("/"),
+  /**
+   * Place of the value, or of the list whose entries are counted: a JSON Pointer (RFC 6901) as a URI fragment, behind the
+   * name of its file; without a name it points into this file.
+   */
+  source: z.string().regex(/^(data_health\.json)?#\//),
   /** Present when the value is the number of entries at `source` whose fields equal these. */
   counted: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
 });
@@ -80,6 +86,73 @@ export const SummaryFigure = z.strictObject({
 });
 export type SummaryFigure = z.infer<typeof SummaryFigure>;
 
+const Range = z.strictObject({ low: Fact, mid: Fact, high: Fact });
+
+/** An action in words, with the figures that they tell. */
+export const SummaryAction = Action.extend({
+  /** The finding; names of tables and columns stand between backquotes, here and in `recommendation`. */
+  title: z.string(),
+  /** What to do, and where. */
+  recommendation: z.string(),
+  /** What must be known before it is believed, one sentence each. */
+  caveats: z.array(z.string()),
+  /** Money at risk in the window, scaled to a month; null where nothing can be summed. */
+  revenue_at_risk_month_cents: z.strictObject({ low: z.int(), mid: z.int(), high: z.int() }).nullable(),
+  facts: z.strictObject({
+    /** Figures of the title and the recommendation. */
+    told: z.array(Fact),
+    /** Null where nothing can be summed. */
+    money: z.strictObject({ window: Range, month: Range, of_month: Fact }).nullable(),
+    demand: z.strictObject({
+      share: Fact,
+      low: Fact,
+      high: Fact,
+      slack: Fact,
+      email: Fact,
+      nlq: Fact,
+      met: Fact,
+      unmet: Fact,
+    }),
+    score: Fact,
+    confidence: z.strictObject({ total: Fact, class: Fact, entity: Fact, coverage: Fact, agreement: Fact }),
+    stability: z.strictObject({ kept: Fact, resamples: Fact }),
+    /** Measured figures beside the money, each with its target. */
+    evidence: z.array(z.strictObject({ metric: z.string(), value: Fact, target: Fact.nullable() })),
+  }),
+});
+export type SummaryAction = z.infer<typeof SummaryAction>;
+
+export const SummaryHiddenAction = HiddenAction.extend({
+  title: z.string(),
+  facts: z.strictObject({ score: Fact, confidence: Fact }),
+});
+export type SummaryHiddenAction = z.infer<typeof SummaryHiddenAction>;
+
+export const SummaryCoverage = SourceCoverage.extend({
+  facts: z.strictObject({
+    eligible: Fact,
+    answered: Fact,
+    of_eligible: Fact,
+    of_sent: Fact,
+    floor: Fact,
+    network: Fact,
+    stopped: Fact,
+    budget: Fact,
+  }),
+});
+export type SummaryCoverage = z.infer<typeof SummaryCoverage>;
+
+export const SummarySpend = Spend.pick({
+  purpose: true,
+  provider: true,
+  model: true,
+  cap_usd: true,
+  actual_usd: true,
+  stopped: true,
+})
+  .extend({ facts: z.strictObject({ cap: Fact, actual: Fact }) });
+export type SummarySpend = z.infer<typeof SummarySpend>;
+
 export const ExecSummary = z.strictObject({
   schema_version: z.literal("1.0"),
   archetype: z.string(),
@@ -95,9 +168,30 @@ export const ExecSummary = z.strictObject({
   provider: z.string().nullable(),
   model: z.string().nullable(),
   /** Whether people's needs were read, and by whom; `themes.json` holds them. */
-  themes: z.strictObject({ status: z.enum(["skipped", "labelled"]), reason: z.string() }),
+  themes: z.strictObject({
+    status: z.enum(["skipped", "labelled"]),
+    reason: z.string(),
+    /** Items of the window that were read, by source. */
+    read: z.array(z.strictObject({ source: Source, answered: z.int(), fact: Fact })),
+  }),
   /** Ranked data gaps. Empty in a report of data health alone: a gap is ranked by who asks for it, too. */
-  actions: z.array(z.never()),
+  actions: z.array(SummaryAction).max(3),
+  hidden_actions: z.array(SummaryHiddenAction),
+  /** What the other gaps lack; null where there are three actions, or none was looked for. */
+  shortage: z.string().nullable(),
+  /** Of the window, and the median of the whole months before its end; null where no revenue is counted. */
+  revenue: z.strictObject({
+    window_cents: z.int().nullable(),
+    median_month_cents: z.int().nullable(),
+    facts: z.strictObject({ window: Fact, median_month: Fact }),
+  }).nullable(),
+  /** What was read of each source, and what it cost; empty where nobody was asked. */
+  coverage: z.array(SummaryCoverage),
+  budget: z.array(SummarySpend),
+  /** What keeps the ranking from being as good as it could be, one sentence each. */
+  limits: z.array(z.string()),
+  /** How figures are to be read, and what else the run has to say. */
+  notes: z.array(z.string()),
   kpis: z.array(SummaryKpi),
   data_health: z.strictObject({
     checks: Fact,

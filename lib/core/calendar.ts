@@ -4,6 +4,8 @@ export const DAY_US = 86_400_000_000;
 export const MINUTE_US = 60_000_000;
 /** Microseconds in an hour. */
 export const HOUR_US = 3_600_000_000;
+/** Mean length of a month in days. */
+export const MONTH_DAYS = 365.25 / 12;
 
 /** From `fromUs` on (µs since 1970 UTC), local time is UTC plus `offsetUs`. */
 export interface Offset {

@@ -1,28 +1,88 @@
-import type { CheckFamily, ExecSummary, Offender, SummaryGuardrail } from "../contracts/summary.ts";
+import type { ExecSummary, SummaryAction } from "../contracts/summary.ts";
 import { dateRange } from "../core/quantity.ts";
+import {
+  certaintyLine,
+  coverageVerdict,
+  demandLine,
+  evidenceLine,
+  lackLine,
+  moneyDetails,
+  monthLine,
+  quoteNames,
+} from "./action_lines.ts";
+import { excerpt } from "./excerpt.ts";
+import { healthPart } from "./health_page.ts";
 import { code, image, plain, prose, table } from "./markdown.ts";
+import { PURPOSE_WORDS } from "./reading_summary.ts";
+import { ITEM_WORDS, SOURCE_WORDS } from "./theme_words.ts";
+
+/** Gaps that pages name beside the actions; `exec_summary.json` holds them all. */
+export const HIDDEN_SHOWN = 5;
 
 /** `exec_summary.md`: the summary as one page. It says nothing that `exec_summary.json` does not hold. */
 export function execSummaryPage(summary: ExecSummary): string {
-  const { window, data_health: health } = summary;
+  const { window } = summary;
   return [
     `# ${plain(summary.title)}: data report, ${dateRange(window.from, window.to)}`,
     `**${prose(summary.headline)}**`,
-    prose(summary.themes.reason),
+    ...(summary.themes.status === "skipped" ? [] : [prose(summary.themes.reason)]),
+    ...listed(summary.limits),
+    ...fixFirst(summary),
+    ...considered(summary),
     ...keyFigures(summary),
-    "## Data Health",
-    ...checks(health.families),
-    ...worstOffenders(health.worst_offenders),
-    ...failingGuardrails(health.guardrails),
-    ...health.guardrails.flatMap(guardrail),
-    ...events(summary),
-    ...notes(health.notes),
+    ...healthPart(summary),
+    ...coverageAndCost(summary),
+    ...(summary.notes.length === 0 ? [] : ["## Notes", ...listed(summary.notes)]),
     "## Figures",
     ...summary.figures.map(({ alt, png }) => image(alt, png)),
     "---",
+    ...checkIt(summary),
     `Days are local to ${plain(summary.tz)}. Each number on this page stands in ${code("exec_summary.json")}, ` +
-    `with its place in ${code("data_health.json")}; run ${code(summary.run_id)}.`,
+    `with its place there or in ${code("data_health.json")}; run ${code(summary.run_id)}.`,
   ].join("\n\n") + "\n";
+}
+
+function listed(sentences: readonly string[]): string[] {
+  return sentences.length === 0 ? [] : [sentences.map((line) => `- ${prose(quoteNames(line))}`).join("\n")];
+}
+
+function fixFirst(summary: ExecSummary): string[] {
+  const lack = lackLine(summary);
+  return ["## What to fix first", ...summary.actions.flatMap(action), ...(lack === null ? [] : [prose(lack)])];
+}
+
+function action(action: SummaryAction): string[] {
+  const month = monthLine(action);
+  const lines = [
+    `**Do this:** ${prose(action.recommendation)}`,
+    `**Revenue at risk:** ${month === null ? "" : `${plain(month)}. `}${prose(moneyDetails(action))}`,
+    `**Who asks:** ${prose(demandLine(action))}`,
+    `**How sure:** ${prose(certaintyLine(action))}`,
+    `**Evidence:** ${prose(evidenceLine(action))}`,
+    ...action.caveats.map((caveat) => `**${prose(caveat)}**`),
+  ];
+  return [
+    `### ${action.rank}. ${prose(action.title)}`,
+    lines.map((line) => `- ${line}`).join("\n"),
+    ...action.examples.map(({ source, item_id, ds, quote }) =>
+      `> ${plain(excerpt(quote))} — ${ITEM_WORDS[source]} ${code(item_id)}, ${dateRange(ds, ds)}`
+    ),
+  ];
+}
+
+function considered({ hidden_actions }: ExecSummary): string[] {
+  if (hidden_actions.length === 0) return [];
+  const rows = hidden_actions.slice(0, HIDDEN_SHOWN).map(({ title, facts, detail }) => [
+    prose(title),
+    plain(facts.score.shown),
+    plain(facts.confidence.shown),
+    plain(detail),
+  ]);
+  return [
+    "## Considered and not shown",
+    table(["Gap", "Score:", "Confidence:", "Why not"], rows),
+    ...(hidden_actions.length > HIDDEN_SHOWN ? [`The others stand in ${code("exec_summary.json")}.`] : []),
+  ];
 }
 
 function keyFigures({ kpis, window, previous_window }: ExecSummary): string[] {
@@ -35,60 +95,35 @@ function keyFigures({ kpis, window, previous_window }: ExecSummary): string[] {
   return ["## Key figures", table([...head, "Change:"], rows)];
 }
 
-function nameOf({ table, column }: { readonly table: string; readonly column: string | null }): string {
-  return code(column === null ? table : `${table}.${column}`);
-}
-
-function checks(families: readonly CheckFamily[]): string[] {
-  const rows = families.map(({ title, meaning, target, passed, failed, worst }) => [
-    `**${plain(title)}**: ${plain(meaning)}`,
-    `at most ${plain(target.shown)}`,
-    passed.shown,
-    failed.shown,
-    worst === null
-      ? "nothing to measure"
-      : plain(worst.value.shown) + (worst.value.value === 0 ? "" : `, ${nameOf(worst)}`),
+function coverageAndCost({ coverage, budget }: ExecSummary): string[] {
+  if (coverage.length === 0) return [];
+  const sources = coverage.map((own) => [
+    SOURCE_WORDS[own.source],
+    ...[own.facts.eligible, own.facts.answered, own.facts.of_eligible, own.facts.floor, own.facts.of_sent]
+      .map((fact) => plain(fact.shown)),
+    coverageVerdict(own),
   ]);
-  return [table(["Check", "Target", "Pass:", "Miss:", "Highest"], rows)];
-}
-
-function worstOffenders(offenders: readonly Offender[]): string[] {
-  if (offenders.length === 0) return [];
+  const spend = budget.map(({ purpose, model, facts, stopped }) => [
+    PURPOSE_WORDS[purpose],
+    code(model),
+    plain(facts.actual.shown),
+    plain(facts.cap.shown),
+    stopped === null ? "finished" : plain(stopped),
+  ]);
   return [
-    "**Worst offenders**, furthest over their targets first:",
-    offenders.map(({ sentence, target }) => `- ${prose(sentence)} (target: at most ${plain(target.shown)})`).join("\n"),
+    "## Coverage and cost",
+    table(
+      ["Whole history", "Worth reading:", "Answered:", "Of worth reading:", "Floor:", "Of sent:", "Verdict"],
+      sources,
+    ),
+    table(["Purpose", "Model", "Spent:", "Cap:", "Ended"], spend),
   ];
 }
 
-function failingGuardrails(guardrails: readonly SummaryGuardrail[]): string[] {
-  if (guardrails.length === 0) return [];
-  const failing = guardrails.filter(({ passed }) => passed === false).map(({ title }) => plain(title));
-  return [failing.length === 0 ? "**Failing guardrails**: none." : `**Failing guardrails**: ${failing.join(", ")}.`];
-}
-
-const VERDICT = new Map([[true, "pass"], [false, "**fail**"]]);
-
-function guardrail({ title, checks }: SummaryGuardrail): string[] {
-  const rows = checks.map((check) => [
-    plain(check.title),
-    plain(check.value.shown),
-    `${check.kind === "max" ? "at most" : "at least"} ${plain(check.limit.shown)}`,
-    check.passed === null ? "not measured" : VERDICT.get(check.passed)!,
-  ]);
-  return [`### ${plain(title)}`, table(["Measure", "Value:", "Target:", "Result"], rows)];
-}
-
-function events({ data_health: { null_spikes, write_gaps }, tz }: ExecSummary): string[] {
-  const spikes = null_spikes.value === 0
-    ? "No day was found on which empty keys suddenly rose."
-    : `Sudden rises of empty keys, each in one column on one day: ${null_spikes.shown}.`;
-  const gaps = write_gaps.map(({ table, from, hours }) => {
-    const ds = Temporal.Instant.from(from).toZonedDateTimeISO(tz).toPlainDate().toString();
-    return `Nothing was written to ${code(table)} for ${plain(hours.shown)} from ${dateRange(ds, ds)}.`;
-  });
-  return ["### Events of the whole period", [spikes, ...gaps].map((line) => `- ${line}`).join("\n")];
-}
-
-function notes(lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ["### Notes", lines.map((line) => `- ${plain(line)}`).join("\n")];
+function checkIt({ actions }: ExecSummary): string[] {
+  if (actions.length === 0) return [];
+  return [
+    `How to check: ${code("dnr explain --report DIR --action N")} runs the SQL behind each figure of action N again ` +
+    `and says whether it still holds; ${code("actions")} of ${code("exec_summary.json")} lists it.`,
+  ];
 }

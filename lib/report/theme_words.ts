@@ -15,6 +15,13 @@ export const THEME_WORDS: Readonly<Record<Theme, { readonly title: string; reado
   attribution_funnel_gaps: { title: "Attribution and funnels", meaning: "steps and sources that are not recorded" },
 };
 
+/** One item of a source. */
+export const ITEM_WORDS: Readonly<Record<Source, string>> = {
+  slack: "Slack thread",
+  email: "e-mail",
+  nlq: "data question",
+};
+
 export const SOURCE_WORDS: Readonly<Record<Source, string>> = {
   slack: "Slack threads",
   email: "e-mails",

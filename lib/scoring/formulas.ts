@@ -1,8 +1,7 @@
 /** The formulas of the ranking (specification, section 10): values in, values out, all from 0 to 1. */
 import type { Confidence } from "../contracts/decision.ts";
+import { MONTH_DAYS } from "../core/calendar.ts";
 
-/** Mean length of a month in days. */
-export const MONTH_DAYS = 365.25 / 12;
 /** Days after which an old peak counts 1/e. */
 const DECAY_DAYS = 60;
 /** A measure that is this many times over its SLO beyond the SLO itself is as severe as can be. */

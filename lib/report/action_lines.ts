@@ -1,0 +1,66 @@
+/** What each page says of an action, in its words; names of tables and columns stand between backquotes. */
+import type { ExecSummary, SummaryAction, SummaryCoverage } from "../contracts/summary.ts";
+import { SOURCES } from "../contracts/demand.ts";
+import { SOURCE_WORDS } from "./theme_words.ts";
+
+/** Names as tables and columns have them, such as `fact_order.order_id`. */
+const NAME = /\b[a-z]+(?:_[a-z0-9]+)+(?:\.[a-z0-9_]+)?\b/g;
+
+/** Sets the names within a sentence between backquotes. */
+export function quoteNames(sentence: string): string {
+  return sentence.replace(NAME, "`$&`");
+}
+
+/** Money at risk a month: the middle, and from low to high; null where nothing can be summed. */
+export function monthLine({ facts: { money } }: SummaryAction): string | null {
+  if (money === null) return null;
+  const { low, mid, high } = money.month;
+  return `${mid.shown} a month (${low.shown} to ${high.shown})`;
+}
+
+/** What the money at risk is of a month, what it is in the window, and how its range is read; why there is none. */
+export function moneyDetails({ facts: { money }, revenue_at_risk_cents: { basis } }: SummaryAction): string {
+  if (money === null) return `Nothing can be summed: ${basis}.`;
+  const { window: { low, mid, high }, of_month } = money;
+  const share = of_month.value === 0 ? "" : `${of_month.shown} of a usual month’s revenue. `;
+  return `${share}In the window: ${mid.shown} (${low.shown} to ${high.shown}). Range: ${quoteNames(basis)}.`;
+}
+
+export function demandLine({ demand, facts: { demand: facts } }: SummaryAction): string {
+  const asked = SOURCES.filter((source) => demand.items[source] > 0)
+    .map((source) => `${facts[source].shown} ${SOURCE_WORDS[source]}`);
+  if (asked.length === 0) return "nobody in this window.";
+  const interval = demand.low === demand.high ? "" : ` (95% interval ${facts.low.shown} to ${facts.high.shown})`;
+  return `${facts.share.shown} of all needs${interval}: ${asked.join(", ")}; ` +
+    `${facts.met.shown} solved, ${facts.unmet.shown} left open, the others do not tell.`;
+}
+
+export function certaintyLine({ facts: { confidence, stability } }: SummaryAction): string {
+  const { total, class: labels, entity, coverage, agreement } = confidence;
+  return `confidence ${total.shown} (labels ${labels.shown}, names ${entity.shown}, coverage ${coverage.shown}, ` +
+    `agreement ${agreement.shown}); among the first three in ${stability.kept.shown} of ` +
+    `${stability.resamples.shown} resamples.`;
+}
+
+/** Figures of evidence that a page shows. */
+const EVIDENCE_SHOWN = 3;
+
+export function evidenceLine({ facts: { evidence } }: SummaryAction): string {
+  const shown = evidence.slice(0, EVIDENCE_SHOWN).map(({ metric, value, target }, i) => {
+    // One thing is often told as a share and as a number.
+    const name = metric === evidence[i - 1]?.metric ? "in number" : quoteNames(metric);
+    return `${name}: ${value.shown}${target === null ? "" : ` (target: at most ${target.shown})`}`;
+  });
+  const more = evidence.length > EVIDENCE_SHOWN ? "; more in `exec_summary.json`" : "";
+  return shown.length === 0 ? "none was measured." : `${shown.join("; ")}${more}.`;
+}
+
+/** Where the actions of a report would stand, why they do not; null where there are three. */
+export function lackLine({ themes, shortage }: ExecSummary): string | null {
+  return themes.status === "skipped" ? themes.reason : shortage;
+}
+
+export function coverageVerdict({ partial, floor_met }: SummaryCoverage): string {
+  if (partial) return "read in part";
+  return floor_met === null ? "nothing to read" : floor_met ? "enough" : "too little";
+}
