@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { object, or } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
 import { map, optional, withDefault } from "@optique/core/modifiers";
@@ -83,9 +82,9 @@ async function run(session: Session, options: Options): Promise<Outcome> {
   const made = await genComms(context, {
     archetype: archetypeById(id),
     config,
-    out: resolve(context.cwd, out),
-    meta: resolve(context.cwd, meta),
-    warehouse: resolve(context.cwd, warehouse),
+    out,
+    meta,
+    warehouse,
     statements,
     dryRun,
   });

@@ -74,7 +74,8 @@ export function drawTime(stream: Draws, { period, workdays, weekends }: OfficeHo
   const day = stream.pick(choice.length === 0 ? period.days : choice);
   const hour = Number(stream.weighted(HOURS[sitting]));
   const us = localInstantUs(day.ds, hour, period.tz) + stream.whole(0, 3599) * SECOND_US;
-  return Math.min(us, day.endUs - SECOND_US);
+  // A thread that begins with the period's last minute still has room for its replies.
+  return Math.min(us, day.endUs - MINUTE_US);
 }
 
 /** `minutes` of opening time after `fromUs`; past the last shift, of any time. */

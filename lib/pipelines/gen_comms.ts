@@ -30,7 +30,7 @@ import { parseStatements, runStatements } from "./sql_outcomes.ts";
 export interface GenCommsOptions {
   readonly archetype: Archetype;
   readonly config: Config;
-  /** Folder of the communications. */
+  /** Folder of the communications; this and the other folders as the user names them. */
   readonly out: string;
   /** Folder of the ledger that is read, and of the labels that are written. */
   readonly meta: string;
