@@ -11,15 +11,15 @@ const DAYS_BACK: readonly (readonly [said: string, days: number])[] = [
   ["today", 1],
   ["since yesterday", 2],
   ["this week", 7],
-  ["in the last 7 days", 7],
-  ["over the past two weeks", 14],
-  ["in the last 30 days", 30],
+  ["last 7 days", 7],
+  ["past two weeks", 14],
+  ["last 30 days", 30],
   ["this month", 30],
-  ["in the past 60 days", 60],
+  ["past 60 days", 60],
   ["last quarter", 91],
-  ["in the last 90 days", 90],
-  ["over the past six months", 182],
-  ["in the last 3 weeks", 21],
+  ["last 90 days", 90],
+  ["past six months", 182],
+  ["last 3 weeks", 21],
 ];
 
 /**

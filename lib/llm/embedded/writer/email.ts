@@ -6,7 +6,7 @@ import { canSay, type Draw, expand, type Lexicon, pick } from "./grammar.ts";
 import { MOST_TOKENS, tokenCeiling } from "./length.ts";
 import { EVERYWHERE, LETTER } from "./phrases/mod.ts";
 import type { Notice, Scene, ThemeBank } from "./scene.ts";
-import { type Facts, messageFacts, openScope } from "./scope.ts";
+import { type Facts, messageFacts, openScope, streamOf } from "./scope.ts";
 import { HARD_NEGATIVE_NOTICES, NEGATIVE_NOTICES } from "./smalltalk/mod.ts";
 import { themeBank } from "./themes/mod.ts";
 import { type Banks, coreOf, demanded, sentences } from "./turns.ts";
@@ -15,10 +15,10 @@ import { inVoice, rawNames, type Voice, voiceOf } from "./voice.ts";
 
 type Email = z.infer<typeof EmailWords>;
 
-/** Fewest tokens of a letter, on the same estimate as the cap. */
-const FEWEST_TOKENS = 72;
+/** Fewest tokens of a letter that is taken at once, on the same estimate as the cap. */
+const FEWEST_TOKENS = 80;
 /** Sentences beyond the indispensable ones, per attempt: what is too short or too long is written anew. */
-const EXTRAS = [2, 3, 3, 3, 3, 2, 2, 1, 1, 0, 0, 0, 0, 0] as const;
+const EXTRAS = [2, 3, 3, 3, 3, 3, 2, 2, 1, 1, 0, 0, 0] as const;
 
 /** Nobody writes letters as tersely as chat. */
 function letterVoice(voice: Voice): Voice {
@@ -75,7 +75,7 @@ function notice(letter: Letter, { parts: [first = [], second = [], rest = []] }:
  * @throws {RangeError} when no letter fits the cap.
  */
 export function writeEmail(plan: EmailPlan, talk: Talk, seed: number): Email {
-  const stream = `writer/${plan.thread_id}`;
+  const stream = streamOf(talk, plan.thread_id);
   const scope = openScope(plan, talk, seed, stream);
   const { message } = plan;
   const facts = messageFacts(message, plan, "email");
@@ -85,6 +85,7 @@ export function writeEmail(plan: EmailPlan, talk: Talk, seed: number): Email {
   const story = bank === undefined
     ? pick(plan.relevance === "hard_negative" ? HARD_NEGATIVE_NOTICES : NEGATIVE_NOTICES, sceneDraw)
     : sceneOf(bank, message.act, plan.event, scope.message(facts, sceneDraw, 0, new Set()), sceneDraw);
+  let longest: { readonly tokens: number; readonly email: Email } | undefined;
   for (const [attempt, extras] of EXTRAS.entries()) {
     const draw = generator(seed, `${stream}/${message.message_id}/${attempt}`);
     const said = new Set<string>();
@@ -107,7 +108,10 @@ export function writeEmail(plan: EmailPlan, talk: Talk, seed: number): Email {
       expand("<sign_off>", lexicon, draw),
     ].join("\n");
     const tokens = tokenCeiling(`${subject}\n${body}`);
-    if (tokens <= MOST_TOKENS.email && (tokens >= FEWEST_TOKENS || extras === 0)) return { subject, body };
+    if (tokens > MOST_TOKENS.email) continue;
+    if (tokens > (longest?.tokens ?? 0)) longest = { tokens, email: { subject, body } };
+    if (tokens >= FEWEST_TOKENS) break;
   }
+  if (longest !== undefined) return longest.email;
   throw new RangeError(`letter ${message.message_id} does not fit ${MOST_TOKENS.email} tokens`);
 }

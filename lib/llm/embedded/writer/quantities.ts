@@ -30,14 +30,13 @@ function decimal(draw: Draw, from: number, to: number): string {
   return `${integer(draw, from, to - 1)}.${integer(draw, 1, 9)}`;
 }
 
+/** Some time of a long working day. */
 function clock(draw: Draw): string {
-  const hour = integer(draw, 1, 11);
   const minute = pick(["", ":10", ":15", ":20", ":30", ":40", ":45", ":50", ":05"], draw);
-  return pick([
-    `${hour}${minute}am`,
-    `${hour}${minute} pm`,
-    `${hour + 11}:${pick(["00", "10", "25", "40", "55"], draw)}`,
-  ], draw);
+  const early = draw() < 0.5;
+  const hour = early ? integer(draw, 7, 11) : integer(draw, 1, 8);
+  const exact = `${early ? hour : hour + 12}:${pick(["00", "10", "25", "40", "55"], draw)}`;
+  return pick([`${hour}${minute}${early ? "am" : "pm"}`, `${hour}${minute} ${early ? "am" : "pm"}`, exact], draw);
 }
 
 /** Kinds of quantities, by slot name. Percentages are small unless called a share. */

@@ -4,6 +4,7 @@ import { generator } from "../../../core/seeds.ts";
 import { expand, type Lexicon, pick } from "./grammar.ts";
 import { MOST_TOKENS, tokenCeiling } from "./length.ts";
 import { QUERY_EDGES } from "./phrases/mod.ts";
+import { streamOf } from "./scope.ts";
 import { inVoice, type Voice } from "./voice.ts";
 
 /** How people type into a search box. */
@@ -17,7 +18,7 @@ const VOICES: readonly Voice[] = ["terse", "terse", "plain", "second_language"];
 export function writeQuery(plan: QueryPlan, talk: Talk, seed: number): string {
   const question = talk.questions.find(({ id }) => id === plan.question);
   if (question === undefined) throw new RangeError(`no question ${plan.question}`);
-  const draw = generator(seed, `writer/${plan.query_id}`);
+  const draw = generator(seed, streamOf(talk, plan.query_id));
   const lexicon: Lexicon = {
     has: (name) => plan.slots[name] !== undefined,
     slot: (name) => plan.slots[name]!,

@@ -2,6 +2,11 @@ import type { ACTS } from "../../../contracts/comms_plan.ts";
 
 export type Act = (typeof ACTS)[number];
 
+/** Acts that begin a thread. */
+export const ROOT: ReadonlySet<Act> = new Set(["ask", "alert", "tell"]);
+/** Replies that look into the matter: any may be the first to name what the thread is about. */
+export const LOOKING: ReadonlySet<Act> = new Set(["clarify", "answer", "diagnose", "fix"]);
+
 /** Lines that serve the same turn of a conversation: templates of {@link "./grammar.ts"}. */
 export type Lines = readonly string[];
 

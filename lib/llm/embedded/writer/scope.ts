@@ -38,6 +38,11 @@ export function messageFacts(message: PlannedMessage, plan: Plan, source: "slack
   return facts;
 }
 
+/** Stream of a conversation: companies of the same seed do not speak in the same words. */
+export function streamOf(talk: Talk, id: string): string {
+  return `writer/${talk.channels.map((channel) => channel.id).join()}/${id}`;
+}
+
 /**
  * @param stream Names the conversation, such as `writer/t042`: each fact is drawn from a stream of its own below it, so
  * that it does not matter which is said first.

@@ -1,22 +1,14 @@
-import type { PlannedMessage, ThreadPlan } from "../../../contracts/comms_plan.ts";
+import type { ThreadPlan } from "../../../contracts/comms_plan.ts";
 import type { Talk } from "../../../contracts/talk.ts";
 import { generator } from "../../../core/seeds.ts";
-import { canSay, type Draw, expand, type Lexicon, pick } from "./grammar.ts";
-import { MOST_TOKENS, tokenCeiling } from "./length.ts";
-import { CHAT_EDGE, EVERYWHERE, TURN_EDGES } from "./phrases/mod.ts";
-import type { Act, Scene, SmallTalk, ThemeBank } from "./scene.ts";
-import { type Facts, messageFacts, openScope, type Scope } from "./scope.ts";
+import { type Draw, type Lexicon, pick } from "./grammar.ts";
+import { writeMessage } from "./message.ts";
+import { EVERYWHERE } from "./phrases/mod.ts";
+import { type Act, LOOKING, ROOT, type Scene, type SmallTalk, type ThemeBank } from "./scene.ts";
+import { messageFacts, openScope, streamOf } from "./scope.ts";
 import { HARD_NEGATIVE_TALK, NEGATIVE_TALK } from "./smalltalk/mod.ts";
 import { themeBank } from "./themes/mod.ts";
-import { type Banks, coreOf, demanded, sentences, unsaid } from "./turns.ts";
-import { inVoice, rawNames, voiceOf } from "./voice.ts";
-
-const ROOT: ReadonlySet<Act> = new Set(["ask", "alert", "tell"]);
-/** Replies that may be the first to name what the thread is about. */
-const NAMING: ReadonlySet<Act> = new Set(["clarify", "answer", "diagnose", "fix"]);
-
-/** Full messages first; then ever fewer trimmings, and other lines, until the text keeps its cap. */
-const TRIMMINGS: readonly number[] = [1, 1, 0.6, 0.3, ...Array.from({ length: 40 }, () => 0)];
+import { type Banks, unsaid } from "./turns.ts";
 
 /**
  * The scene of a plan: one told of its event, where it has one, that begins with its first act, where one does.
@@ -60,68 +52,6 @@ function smallTalkBanks(talk: SmallTalk): Banks {
   }];
 }
 
-interface Turn {
-  readonly message: PlannedMessage;
-  readonly stream: string;
-  readonly facts: Facts;
-  /** The first message tells the day of the event. */
-  readonly dated: boolean;
-  readonly pointing: boolean;
-  readonly theme: ThemeBank | undefined;
-  readonly banks: Banks;
-}
-
-/** Chance that a reply goes on with another line of its scene. */
-function furtherChance(act: Act, theme: ThemeBank | undefined): number {
-  if (ROOT.has(act)) return 0;
-  if (theme === undefined) return 0.5;
-  return NAMING.has(act) ? 0.45 : 0.2;
-}
-
-/** The text after its opener, which goes on in small letters after a comma. */
-function joined(opener: string, text: string): string {
-  return /[,]$/.test(opener) && /^(?:[A-Z][a-z']+|A) /.test(text)
-    ? `${opener} ${text[0]!.toLowerCase()}${text.slice(1)}`
-    : `${opener} ${text}`;
-}
-
-/** One message within its cap. @throws {RangeError} when no line is short enough. */
-function writeMessage(turn: Turn, scope: Scope, used: Set<string>, seed: number): string {
-  const { message, facts, theme } = turn;
-  const act = message.act;
-  const voice = voiceOf(message.user_id, message.role, seed);
-  for (const [attempt, trimming] of TRIMMINGS.entries()) {
-    const draw = generator(seed, `${turn.stream}/${message.message_id}/${attempt}`);
-    const said = new Set<string>();
-    const lexicon = scope.message(facts, draw, rawNames(message.role), said);
-    const lines = new Set(used);
-    const edge = (phrases: readonly string[] | undefined, chance: number): string | undefined => {
-      const open = draw() < chance * trimming ? phrases?.filter((phrase) => canSay(phrase, lexicon)) ?? [] : [];
-      return open.length === 0 ? undefined : expand(pick(open, draw), lexicon, draw);
-    };
-    const edges = theme === undefined ? CHAT_EDGE : TURN_EDGES[act];
-    const calm = voice === "brisk" ? 0.3 : 1;
-    const opener = edge(edges?.openers, 0.4 * calm);
-    const core = coreOf(act, turn.banks, lines, lexicon, draw);
-    const points = demanded(said, facts, turn.pointing, lexicon, draw);
-    const dated = turn.dated && !said.has("day") ? expand("<point_at_day>", lexicon, draw) : undefined;
-    const further = edge(unsaid(turn.banks[0]?.[act], lines, lexicon), furtherChance(act, theme) * calm);
-    const long = theme !== undefined && ROOT.has(act)
-      ? [edge(theme.stakes, 0.55 * calm), edge(theme.requests, 0.5 * calm)]
-      : [further];
-    const tail = edge(edges?.tails, 0.5 * calm);
-    const body = sentences(core, dated, ...points, ...long, tail);
-    const opened = opener === undefined ? body : joined(opener, body);
-    const mention = facts.get("mention")?.(draw);
-    const addressed = mention === undefined || said.has("mention") ? opened : `${mention} ${opened}`;
-    const text = inVoice(addressed, voice, draw);
-    if (tokenCeiling(text) > MOST_TOKENS.slack) continue;
-    for (const line of lines) used.add(line);
-    return text;
-  }
-  throw new RangeError(`message ${message.message_id} does not fit ${MOST_TOKENS.slack} tokens`);
-}
-
 /**
  * Words of a thread, one text a message.
  *
@@ -129,7 +59,7 @@ function writeMessage(turn: Turn, scope: Scope, used: Set<string>, seed: number)
  * table that a foreign key points at. Without a subject nothing of the schema is named.
  */
 export function writeThread(plan: ThreadPlan, talk: Talk, seed: number): string[] {
-  const stream = `writer/${plan.thread_id}`;
+  const stream = streamOf(talk, plan.thread_id);
   const scope = openScope(plan, talk, seed, stream);
   const draw = generator(seed, `${stream}/scene`);
   const root = plan.messages[0]!;
@@ -142,14 +72,14 @@ export function writeThread(plan: ThreadPlan, talk: Talk, seed: number): string[
       theme.turns,
       EVERYWHERE,
     ];
-  const naming = draw() < 0.6 ? 0 : plan.messages.findIndex((message) => NAMING.has(message.act));
+  const naming = draw() < 0.6 ? 0 : plan.messages.findIndex((message) => LOOKING.has(message.act));
   const pointing = plan.subject === null ? -1 : Math.max(0, naming);
   const used = new Set<string>();
   return plan.messages.map((message, i) =>
     writeMessage(
       {
         message,
-        stream,
+        stream: `${stream}/${message.message_id}`,
         facts: messageFacts(message, plan, "slack"),
         dated: i === 0 && plan.event !== null,
         pointing: i === pointing,

@@ -100,9 +100,9 @@ function letterSlip(word: string, draw: Draw): string {
     : word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2);
 }
 
-/** One slip of the finger in one plain word of five letters or more. */
+/** One slip of the finger in one plain word of seven letters or more, which no slip turns into a name. */
 function mistyped(text: string, draw: Draw): string {
-  const words = [...text.matchAll(/(?<=^|\s)[a-z]{5,}(?=[\s,.?!]|$)/g)];
+  const words = [...text.matchAll(/(?<=^|\s)[a-z]{7,}(?=[\s,.?!]|$)/g)];
   if (words.length === 0) return text;
   const { 0: word, index } = pick(words, draw);
   return text.slice(0, index) + letterSlip(word, draw) + text.slice(index + word.length);

@@ -88,7 +88,7 @@ const tradeTalk: readonly SmallTalk[] = [
       "[took|did] the last {few}, [please|maybe] someone [else|fresh]",
       "[swap|trade] for {snack}? [half|only half] [joking|kidding]",
       "[new|the new] colleagues [could|may] [shadow|join] the [early|first] [half|hours]",
-      "[pay|the bonus] is [double|extra] on [holidays|that day], [just|in case that] [saying|helps]",
+      "[pay|the bonus] is [double|extra] on [holidays|that day], [just saying|in case that helps]",
       "[my|the] [train|flight] [lands|is back] at {clock}, [after|from] then I'm [free|available]",
     ],
     end: ["[sorted|covered], [thanks|you're great]", "[rota|plan] updated, [no|zero] gaps [left|now]"],

@@ -14,7 +14,7 @@ export const joins: ThemeBank = {
         ],
         alert: [
           "null check [red|failed] for {day}: {column} in {table} [at|is empty on] {share}, [limit|threshold] {pct}, {parent} side is [complete|fine]",
-          "[monitor|watchdog]: {share} of {day}'s rows in {table} [have|came with] [an empty|no] {column}, [baseline|usual level] {pct}. [looking|owner wanted]",
+          "[monitor|watchdog]: {share} of {day}'s rows in {table} [lack|came without] {column}, [baseline|usual level] {pct}. [looking|owner wanted]",
         ],
         answer: [
           "[only|just] {day}, [from|starting] about {clock}, [{segment} most of all|all channels], [the next day was fine|back to normal after]",

@@ -128,7 +128,7 @@ export const revenue: ThemeBank = {
           "[are we|do we get] paid for {coded} [at all|in full]? {count} {record} in {month}, [I find|there is] [no|not one] [fee|cent] [on|for] them",
           "{pct} of {record} [carry|come with] no [fee|commission] [amount|whatsoever]. [forgotten|not captured] or [free|waived] [on purpose|by design]?",
         ],
-        alert: ["{pct} of rows in {table} [have|with] [empty|no] {column} [today|this week], [normal|usual] under 1%"],
+        alert: ["{pct} of rows in {table} [lack|came without] {column} [today|this week], [normal|usual] under 1%"],
         answer: ["[only|just] {segment}, [since|from] {since}, [others|the rest] [normal|as ever]"],
         diagnose: [
           "{feed} [sends|delivers] the fee [later|separately] for {segment}, [we|our side] [never|don't] [pick|read] [that|it] up",

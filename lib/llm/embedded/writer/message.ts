@@ -1,0 +1,96 @@
+/** One message of a thread: its line, what stands around it, and what the plan demands of it. */
+import type { PlannedMessage } from "../../../contracts/comms_plan.ts";
+import { generator } from "../../../core/seeds.ts";
+import { canSay, type Draw, expand, type Lexicon, pick } from "./grammar.ts";
+import { MOST_TOKENS, tokenCeiling } from "./length.ts";
+import { CHAT_EDGE, TURN_EDGES } from "./phrases/mod.ts";
+import { type Act, LOOKING, ROOT, type ThemeBank } from "./scene.ts";
+import type { Facts, Scope } from "./scope.ts";
+import { type Banks, coreOf, demanded, sentences, unsaid } from "./turns.ts";
+import { inVoice, rawNames, voiceOf } from "./voice.ts";
+
+export interface Turn {
+  readonly message: PlannedMessage;
+  /** Stream of the message. */
+  readonly stream: string;
+  readonly facts: Facts;
+  /** It has to tell the day of the event. */
+  readonly dated: boolean;
+  /** It has to name the subject. */
+  readonly pointing: boolean;
+  /** Undefined in small talk. */
+  readonly theme: ThemeBank | undefined;
+  readonly banks: Banks;
+}
+
+/** Full messages first; then ever fewer trimmings, and other lines, until the text keeps its cap. */
+const TRIMMINGS: readonly number[] = [1, 1, 0.6, 0.3, ...Array.from({ length: 40 }, () => 0)];
+
+/** Chances that a reply goes on with another line of its scene, and with one more. */
+function furtherChances(act: Act, theme: ThemeBank | undefined): readonly number[] {
+  if (ROOT.has(act)) return [];
+  if (theme === undefined) return [0.75, 0.4];
+  return LOOKING.has(act) ? [0.65] : [0.45];
+}
+
+/** The text after its opener, which goes on in small letters after a comma. */
+function opened(opener: string | undefined, text: string): string {
+  if (opener === undefined) return text;
+  return opener.endsWith(",") && /^(?:[A-Z][a-z']+|A) /.test(text)
+    ? `${opener} ${text[0]!.toLowerCase()}${text.slice(1)}`
+    : `${opener} ${text}`;
+}
+
+/** @param lines What the thread said before; receives the lines of this text. */
+function draft(
+  turn: Turn,
+  lexicon: Lexicon,
+  said: Set<string>,
+  lines: Set<string>,
+  chatty: number,
+  draw: Draw,
+): string {
+  const { message: { act }, facts, theme, banks } = turn;
+  const maybe = (phrases: readonly string[] | undefined, chance: number): string | undefined => {
+    const sayable = draw() < chance * chatty ? phrases?.filter((phrase) => canSay(phrase, lexicon)) ?? [] : [];
+    return sayable.length === 0 ? undefined : expand(pick(sayable, draw), lexicon, draw);
+  };
+  const further = (chance: number): string | undefined =>
+    draw() < chance * chatty && unsaid(banks[0]?.[act], lines, lexicon).length > 0
+      ? coreOf(act, banks.slice(0, 1), lines, lexicon, draw)
+      : undefined;
+  const edges = theme === undefined ? CHAT_EDGE : TURN_EDGES[act];
+  const opener = maybe(edges?.openers, 0.4);
+  const core = coreOf(act, banks, lines, lexicon, draw);
+  const points = demanded(said, facts, turn.pointing, lexicon, draw);
+  const day = turn.dated && !said.has("day") ? expand("<point_at_day>", lexicon, draw) : undefined;
+  const more = theme !== undefined && ROOT.has(act)
+    ? [maybe(theme.stakes, 0.7), maybe(theme.requests, 0.65)]
+    : furtherChances(act, theme).map(further);
+  const text = opened(opener, sentences(core, day, ...points, ...more, maybe(edges?.tails, 0.5)));
+  const mention = facts.get("mention")?.(draw);
+  return mention === undefined || said.has("mention") ? text : `${mention} ${text}`;
+}
+
+/**
+ * One message within its cap.
+ *
+ * @param used Lines that the thread has said; receives those of this message.
+ * @throws {RangeError} when no line is short enough.
+ */
+export function writeMessage(turn: Turn, scope: Scope, used: Set<string>, seed: number): string {
+  const { message } = turn;
+  const voice = voiceOf(message.user_id, message.role, seed);
+  const talkative = voice === "brisk" ? 0.3 : 1;
+  for (const [attempt, trimming] of TRIMMINGS.entries()) {
+    const draw = generator(seed, `${turn.stream}/${attempt}`);
+    const said = new Set<string>();
+    const lexicon = scope.message(turn.facts, draw, rawNames(message.role), said);
+    const lines = new Set(used);
+    const text = inVoice(draft(turn, lexicon, said, lines, trimming * talkative, draw), voice, draw);
+    if (tokenCeiling(text) > MOST_TOKENS.slack) continue;
+    for (const line of lines) used.add(line);
+    return text;
+  }
+  throw new RangeError(`message ${message.message_id} does not fit ${MOST_TOKENS.slack} tokens`);
+}
