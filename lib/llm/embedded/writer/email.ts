@@ -68,6 +68,25 @@ function notice(letter: Letter, { parts: [first = [], second = [], rest = []] }:
   ];
 }
 
+/** @returns Undefined where the letter passes the cap. */
+function draft(letter: Letter, story: Scene | Notice, bank: ThemeBank | undefined, voice: Voice): Email | undefined {
+  const { facts, lexicon, draw } = letter;
+  const subject = inVoice(expand(pick(story.head, draw), lexicon, draw), "formal", draw).replace(/\.$/, "");
+  // What only the subject line names still has to be named in the body.
+  letter.said.clear();
+  const addressee = facts.get("mention")?.(draw);
+  const greeting = addressee === undefined
+    ? expand("<greeting>", lexicon, draw)
+    : `${pick(["Hi", "Hello", "Dear"], draw)} ${addressee},`;
+  const middle = "turns" in story ? need(letter, bank!, story) : notice(letter, story);
+  const body = [
+    greeting,
+    ...middle.filter((paragraph) => paragraph !== "").map((paragraph) => inVoice(paragraph, voice, draw)),
+    expand("<sign_off>", lexicon, draw),
+  ].join("\n");
+  return tokenCeiling(`${subject}\n${body}`) > MOST_TOKENS.email ? undefined : { subject, body };
+}
+
 /**
  * Subject and body of a letter. The subject of the plan, the day of its event, and whether its need was met, are all
  * told in the body.
@@ -80,38 +99,24 @@ export function writeEmail(plan: EmailPlan, talk: Talk, seed: number): Email {
   const { message } = plan;
   const facts = messageFacts(message, plan, "email");
   const voice = letterVoice(voiceOf(message.user_id, message.role, seed));
-  const sceneDraw = generator(seed, `${stream}/scene`);
   const bank = plan.theme === null ? undefined : themeBank(plan.theme);
+  const draw = generator(seed, `${stream}/scene`);
   const story = bank === undefined
-    ? pick(plan.relevance === "hard_negative" ? HARD_NEGATIVE_NOTICES : NEGATIVE_NOTICES, sceneDraw)
-    : sceneOf(bank, message.act, plan.event, scope.message(facts, sceneDraw, 0, new Set()), sceneDraw);
-  let longest: { readonly tokens: number; readonly email: Email } | undefined;
+    ? pick(plan.relevance === "hard_negative" ? HARD_NEGATIVE_NOTICES : NEGATIVE_NOTICES, draw)
+    : sceneOf(bank, message.act, plan.event, scope.message(facts, draw, 0, new Set()), draw);
+  const drafts: Email[] = [];
   for (const [attempt, extras] of EXTRAS.entries()) {
     const draw = generator(seed, `${stream}/${message.message_id}/${attempt}`);
     const said = new Set<string>();
     const lexicon = scope.message(facts, draw, rawNames(message.role), said);
-    const letter: Letter = { plan, facts, said, lexicon, draw, extras };
-    const subject = inVoice(
-      expand(pick(story.head, draw), scope.message(new Map(), draw, 0, new Set()), draw),
-      "formal",
-      draw,
-    )
-      .replace(/\.$/, "");
-    const addressee = facts.get("mention")?.(draw);
-    const greeting = addressee === undefined
-      ? expand("<greeting>", lexicon, draw)
-      : `${pick(["Hi", "Hello", "Dear"], draw)} ${addressee},`;
-    const middle = "turns" in story ? need(letter, bank!, story) : notice(letter, story);
-    const body = [
-      greeting,
-      ...middle.filter((paragraph) => paragraph !== "").map((paragraph) => inVoice(paragraph, voice, draw)),
-      expand("<sign_off>", lexicon, draw),
-    ].join("\n");
-    const tokens = tokenCeiling(`${subject}\n${body}`);
-    if (tokens > MOST_TOKENS.email) continue;
-    if (tokens > (longest?.tokens ?? 0)) longest = { tokens, email: { subject, body } };
-    if (tokens >= FEWEST_TOKENS) break;
+    const email = draft({ plan, facts, said, lexicon, draw, extras }, story, bank, voice);
+    if (email === undefined) continue;
+    if (tokenCeiling(email.body) >= FEWEST_TOKENS) return email;
+    drafts.push(email);
   }
-  if (longest !== undefined) return longest.email;
-  throw new RangeError(`letter ${message.message_id} does not fit ${MOST_TOKENS.email} tokens`);
+  const [longest] = drafts.sort((a, b) => tokenCeiling(b.body) - tokenCeiling(a.body));
+  if (longest === undefined) {
+    throw new RangeError(`letter ${message.message_id} does not fit ${MOST_TOKENS.email} tokens`);
+  }
+  return longest;
 }
