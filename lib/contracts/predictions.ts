@@ -70,3 +70,14 @@ export const entityPredictions = rowTable("entities", {
   confidence: real,
 });
 export type EntityPrediction = Row<typeof entityPredictions>;
+
+/** What the prefilter made of each message of a thread or e-mail, `messages.parquet`. */
+export const messageScores = rowTable("messages", {
+  source: oneOf(SOURCES),
+  item_id: text,
+  message_id: text,
+  /** 0 to 1. */
+  prefilter_score: real,
+  prefilter_reasons: texts,
+});
+export type MessageScore = Row<typeof messageScores>;

@@ -6,7 +6,7 @@ import type { Archetype } from "../contracts/archetype.ts";
 import type { Budget, Estimate } from "../contracts/budget.ts";
 import { SOURCES } from "../contracts/demand.ts";
 import type { HealthFindings } from "../contracts/health.ts";
-import type { EntityPrediction, Prediction } from "../contracts/predictions.ts";
+import type { EntityPrediction, MessageScore, Prediction } from "../contracts/predictions.ts";
 import type { ThemesLabelled } from "../contracts/themes.ts";
 import type { Context } from "../core/context.ts";
 import { plural } from "../core/quantity.ts";
@@ -17,7 +17,7 @@ import type { Correspondence } from "../triage/items.ts";
 import { postStratify, type Weighted } from "../triage/weights.ts";
 import { aheadOf, allowance } from "./allowance.ts";
 import type { PurposeModel } from "./models.ts";
-import { entityPredictionsOf, predictionsOf, unasked } from "./predictions.ts";
+import { entityPredictionsOf, messageScoresOf, predictionsOf, unasked } from "./predictions.ts";
 import { distinctPrices, entityQuestions, triage, type Triaged } from "./triage.ts";
 
 export interface LanguageInput {
@@ -34,6 +34,8 @@ export interface Language {
   /** One row for every item, in the order of the items. */
   readonly predictions: readonly Prediction[];
   readonly entities: readonly EntityPrediction[];
+  /** One row for every message of a thread or e-mail, in the same order. */
+  readonly messages: readonly MessageScore[];
   readonly themes: ThemesLabelled;
   readonly budget: Budget;
 }
@@ -70,6 +72,7 @@ export async function readLanguage(context: Context, input: LanguageInput): Prom
   return {
     predictions,
     entities: entityPredictionsOf(archetype, triaged.items, named.answers.mentions),
+    messages: messageScoresOf(triaged),
     themes: themesOf(input, triaged, predictions, weights, notes),
     budget: {
       schema_version: "1.0",

@@ -11,6 +11,8 @@ import type { Item } from "../contracts/item.ts";
 import {
   type EntityPrediction,
   entityPredictions,
+  type MessageScore,
+  messageScores,
   type Prediction,
   predictionTables,
 } from "../contracts/predictions.ts";
@@ -80,11 +82,21 @@ export function entityPredictionsOf(
   }));
 }
 
+/** What the prefilter made of each message; queries are not filtered. */
+export function messageScoresOf({ items, scores }: Triaged): MessageScore[] {
+  return items.flatMap(({ source, id, messages }, i) =>
+    source === "nlq" ? [] : messages.map((message, k) => {
+      const { score, reasons } = scores[i]!.messages[k]!;
+      return { source, item_id: id, message_id: message.id, prefilter_score: score, prefilter_reasons: [...reasons] };
+    })
+  );
+}
+
 /** Writes `preds/` of a run as one folder, then its `budget.json`. */
 export async function writePredictions(
   context: Context,
   runDir: string,
-  { predictions, entities, budget }: Language,
+  { predictions, entities, messages, budget }: Language,
 ): Promise<void> {
   await using staging = await stageFolder(join(runDir, "preds"));
   await withEngine(context, join(staging.dir, ".spill"), async (duck) => {
@@ -93,6 +105,7 @@ export async function writePredictions(
       await writeRows(duck, path, predictionTables[source], predictions.filter((row) => row.source === source));
     }
     await writeRows(duck, join(staging.dir, "entities.parquet"), entityPredictions, entities);
+    await writeRows(duck, join(staging.dir, "messages.parquet"), messageScores, messages);
   });
   await staging.commit();
   await writeJson(join(runDir, "budget.json"), Budget, budget);
