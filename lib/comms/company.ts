@@ -1,5 +1,6 @@
 import type { Relevance, Theme } from "../contracts/demand.ts";
 import type { Talk } from "../contracts/talk.ts";
+import type { Streams } from "./draws.ts";
 import type { CommsEvent } from "./events.ts";
 import type { OfficeHours } from "./hours.ts";
 import type { Person } from "./people.ts";
@@ -14,7 +15,7 @@ export interface Mixes {
 
 /** What all plans of one company draw upon. */
 export interface Company {
-  readonly seed: number;
+  readonly open: Streams;
   readonly talk: Talk;
   readonly people: readonly Person[];
   readonly hours: OfficeHours;

@@ -47,6 +47,14 @@ export function draws(seed: number, name: string): Draws {
   };
 }
 
+/** Opens a company's streams by name, such as `slack/17/time`. */
+export type Streams = (name: string) => Draws;
+
+/** The streams of one company: another company has others, of the same seed too. */
+export function streamsOf(seed: number, company: string): Streams {
+  return (name) => draws(seed, `comms/${company}/${name}`);
+}
+
 /** `total` names in random order, each exactly as often as the largest remainder gives it. */
 export function dealt<K extends string>(stream: Draws, total: number, shares: Readonly<Record<K, number>>): K[] {
   const counts = apportion(total, shares);

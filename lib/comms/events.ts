@@ -4,7 +4,7 @@ import type { PlannedEvent, Subject } from "../contracts/comms_plan.ts";
 import type { Source, Theme } from "../contracts/demand.ts";
 import type { Defect, Ledger } from "../contracts/ledger.ts";
 import type { Period } from "../core/calendar.ts";
-import { draws } from "./draws.ts";
+import type { Streams } from "./draws.ts";
 import { localInstantUs } from "./hours.ts";
 
 export interface CommsEvent extends PlannedEvent {
@@ -28,7 +28,7 @@ const MORNING = 9;
  * The ledger's events within the period, those to talk about first at the head: spikes and gaps by time, then the many
  * days of slow loads in random order.
  */
-export function eventsOf(ledger: Ledger, tables: readonly Table[], period: Period, seed: number): CommsEvent[] {
+export function eventsOf(ledger: Ledger, tables: readonly Table[], period: Period, open: Streams): CommsEvent[] {
   const within = new Map(period.days.map((day) => [day.ds, day]));
   const found = ledger.entries.flatMap(({ id, defect, table, column, days, from }) => {
     const theme = THEME_OF[defect];
@@ -51,7 +51,7 @@ export function eventsOf(ledger: Ledger, tables: readonly Table[], period: Perio
   });
   const slow = found.filter(({ defect }) => defect === "lag_incident");
   const sudden = found.filter(({ defect }) => defect !== "lag_incident").sort((a, b) => a.visibleUs - b.visibleUs);
-  return [...sudden, ...draws(seed, "comms/events").shuffled(slow)];
+  return [...sudden, ...open("events").shuffled(slow)];
 }
 
 /** Largest share of a theme's items that events may take, so that traffic about other things stays the rule. */
@@ -71,18 +71,18 @@ export function linkEvents(
   events: readonly CommsEvent[],
   themes: readonly (Theme | null)[],
   source: Exclude<Source, "nlq">,
-  seed: number,
+  open: Streams,
 ): Map<number, CommsEvent> {
   const free = new Map<Theme, number[]>();
   for (const [theme, items] of Map.groupBy(themes.keys(), (i) => themes[i] ?? null)) {
     if (theme === null) continue;
-    const shuffled = draws(seed, `comms/${source}/events/${theme}`).shuffled(items);
+    const shuffled = open(`${source}/events/${theme}`).shuffled(items);
     free.set(theme, shuffled.slice(0, Math.floor(MOST * items.length)));
   }
   const links = new Map<number, CommsEvent>();
   for (const event of events) {
     const items = free.get(event.theme) ?? [];
-    const wanted = draws(seed, `comms/${source}/event/${event.id}/${event.ds}`).whole(...ITEMS[source]);
+    const wanted = open(`${source}/event/${event.id}/${event.ds}`).whole(...ITEMS[source]);
     if (items.length < wanted) continue;
     for (const item of items.splice(0, wanted)) links.set(item, event);
   }

@@ -3,7 +3,7 @@ import type { Subject } from "../contracts/comms_plan.ts";
 import type { Relevance, Source, Theme } from "../contracts/demand.ts";
 import type { Talk } from "../contracts/talk.ts";
 import type { Mixes } from "./company.ts";
-import { dealt, draws } from "./draws.ts";
+import { dealt, type Streams } from "./draws.ts";
 
 export interface Need {
   readonly relevance: Relevance;
@@ -13,14 +13,14 @@ export interface Need {
 
 /** Shares are held exactly (by largest remainder), themes among the positive items. */
 export function dealNeeds(
-  seed: number,
+  open: Streams,
   source: Exclude<Source, "nlq">,
   total: number,
   mixes: Mixes,
 ): Need[] {
-  const relevances = dealt(draws(seed, `comms/${source}/relevance`), total, mixes.relevance);
+  const relevances = dealt(open(`${source}/relevance`), total, mixes.relevance);
   const positives = relevances.filter((relevance) => relevance === "positive").length;
-  const themes = dealt(draws(seed, `comms/${source}/theme`), positives, mixes.theme).values();
+  const themes = dealt(open(`${source}/theme`), positives, mixes.theme).values();
   return relevances.map((relevance) => ({
     relevance,
     theme: relevance === "positive" ? themes.next().value! : null,
@@ -31,10 +31,10 @@ export function dealNeeds(
 const SYMPTOM_ALONE = 0.25;
 
 /** What an item of that theme names; null where it names no table, or the company has no subject for the theme. */
-export function drawSubject(seed: number, stream: string, theme: Theme | null, talk: Talk): Subject | null {
+export function drawSubject(open: Streams, stream: string, theme: Theme | null, talk: Talk): Subject | null {
   if (theme === null) return null;
   const subjects = talk.subjects.filter((subject) => subject.theme === theme);
-  const subject = draws(seed, `${stream}/subject`);
+  const subject = open(`${stream}/subject`);
   if (subject.chance(SYMPTOM_ALONE) || subjects.length === 0) return null;
   const { table, column, parent } = subject.pick(subjects);
   return { table, column, parent };

@@ -1,7 +1,7 @@
 /** The people of a company: who writes, who answers. */
 import { ROLE_MIX } from "../contracts/comms_rules.ts";
 import type { Role } from "../contracts/demand.ts";
-import { dealt, type Draws, draws } from "./draws.ts";
+import { dealt, type Draws, type Streams } from "./draws.ts";
 import { userId } from "./ids.ts";
 
 /** The same people use Slack and e-mail. */
@@ -12,8 +12,8 @@ export interface Person {
   readonly role: Role;
 }
 
-export function planPeople(seed: number): Person[] {
-  return dealt(draws(seed, "comms/people"), HEADCOUNT, ROLE_MIX).map((role, i) => ({ user_id: userId(i), role }));
+export function planPeople(open: Streams): Person[] {
+  return dealt(open("people"), HEADCOUNT, ROLE_MIX).map((role, i) => ({ user_id: userId(i), role }));
 }
 
 /** How likely each role is to play a part. */

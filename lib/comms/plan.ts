@@ -7,6 +7,7 @@ import type { Ledger } from "../contracts/ledger.ts";
 import type { Talk } from "../contracts/talk.ts";
 import type { Period } from "../core/calendar.ts";
 import type { Mixes } from "./company.ts";
+import { streamsOf } from "./draws.ts";
 import { type CommsEvent, eventsOf } from "./events.ts";
 import { officeHours } from "./hours.ts";
 import { type Person, planPeople } from "./people.ts";
@@ -16,6 +17,8 @@ import { type PlannedThread, planThreads } from "./plan_threads.ts";
 
 export interface PlanOptions {
   readonly seed: number;
+  /** `id` of the archetype. */
+  readonly archetype: string;
   readonly talk: Talk;
   readonly tables: readonly Table[];
   /** The correspondence's days. */
@@ -38,10 +41,11 @@ export interface CommsPlan {
 }
 
 export function planComms(options: PlanOptions): CommsPlan {
-  const { seed, talk, tables, period, ledger, mixes } = options;
-  const people = planPeople(seed);
-  const events = ledger === null ? [] : eventsOf(ledger, tables, period, seed);
-  const company = { seed, talk, people, hours: officeHours(period), events, mixes };
+  const { seed, archetype, talk, tables, period, ledger, mixes } = options;
+  const open = streamsOf(seed, archetype);
+  const people = planPeople(open);
+  const events = ledger === null ? [] : eventsOf(ledger, tables, period, open);
+  const company = { open, talk, people, hours: officeHours(period), events, mixes };
   const threads = planThreads(company, options.threads);
   const messages = threads.reduce((sum, { plan }) => sum + plan.messages.length, 0);
   return {

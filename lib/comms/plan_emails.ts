@@ -3,7 +3,7 @@ import type { EmailPlan } from "../contracts/comms_plan.ts";
 import { BUCKET_MIX } from "../contracts/comms_rules.ts";
 import type { Bucket } from "../contracts/demand.ts";
 import type { Company } from "./company.ts";
-import { dealt, type Draws, draws } from "./draws.ts";
+import { dealt, type Draws } from "./draws.ts";
 import { embellish } from "./embellish.ts";
 import { linkEvents } from "./events.ts";
 import { drawNear, drawTime, localDay, SITTINGS } from "./hours.ts";
@@ -33,19 +33,19 @@ export function planEmails(
   total: number,
   after: { readonly threads: number; readonly messages: number },
 ): PlannedEmail[] {
-  const { seed, events, mixes, talk, people, hours } = company;
-  const needs = dealNeeds(seed, "email", total, mixes);
-  const links = linkEvents(events, needs.map(({ theme }) => theme), "email", seed);
-  const buckets = dealt(draws(seed, "comms/email/bucket"), total, BUCKET_MIX);
-  const sittings = dealt(draws(seed, "comms/email/sitting"), total, SITTINGS);
+  const { open, events, mixes, talk, people, hours } = company;
+  const needs = dealNeeds(open, "email", total, mixes);
+  const links = linkEvents(events, needs.map(({ theme }) => theme), "email", open);
+  const buckets = dealt(open("email/bucket"), total, BUCKET_MIX);
+  const sittings = dealt(open("email/sitting"), total, SITTINGS);
   return needs.map(({ relevance, theme }, i) => {
-    const stream = (name: string): Draws => draws(seed, `comms/email/${i}/${name}`);
+    const stream = (name: string): Draws => open(`email/${i}/${name}`);
     const event = links.get(i) ?? null;
     const at = event === null
       ? drawTime(stream("time"), hours, sittings[i]!)
       : drawNear(stream("time"), hours, event.visibleUs);
     const act = theme === null ? "tell" : stream("act").weighted(PURPOSES);
-    const subject = event?.subject ?? drawSubject(seed, `comms/email/${i}`, theme, talk);
+    const subject = event?.subject ?? drawSubject(open, `email/${i}`, theme, talk);
     const cast = new Cast(stream("cast"), people);
     const sender = cast.next(theme === null ? ANYBODY : SENDERS[act]);
     const recipients = stream("recipients");

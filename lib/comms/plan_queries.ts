@@ -2,7 +2,7 @@
 import type { QueryPlan } from "../contracts/comms_plan.ts";
 import type { Question } from "../contracts/talk.ts";
 import type { Company } from "./company.ts";
-import { dealt, type Draws, draws } from "./draws.ts";
+import { dealt, type Draws } from "./draws.ts";
 import { drawTime, localDay, SITTINGS } from "./hours.ts";
 import { queryId } from "./ids.ts";
 import { Cast, type Casting } from "./people.ts";
@@ -33,13 +33,13 @@ interface Filled {
 }
 
 export function planQueries(company: Company, total: number): PlannedQuery[] {
-  const { seed, people, hours, mixes } = company;
-  const themes = dealt(draws(seed, "comms/nlq/theme"), total, mixes.theme);
-  const sittings = dealt(draws(seed, "comms/nlq/sitting"), total, SITTINGS);
+  const { open, people, hours, mixes } = company;
+  const themes = dealt(open("nlq/theme"), total, mixes.theme);
+  const sittings = dealt(open("nlq/sitting"), total, SITTINGS);
   const questions = dealQuestions(company, themes);
   const asked = new Set<string>();
   return themes.map((theme, i) => {
-    const stream = (name: string): Draws => draws(seed, `comms/nlq/${i}/${name}`);
+    const stream = (name: string): Draws => open(`nlq/${i}/${name}`);
     const at = drawTime(stream("time"), hours, sittings[i]!);
     const { question, slots, sql } = fillFresh(stream("slots"), questions[i]!, asked);
     return {
@@ -54,14 +54,14 @@ export function planQueries(company: Company, total: number): PlannedQuery[] {
 }
 
 /** A question for each query: those of its theme take turns, in random order, so that none is worn out. */
-function dealQuestions({ seed, talk }: Company, themes: readonly QueryPlan["theme"][]): Question[] {
+function dealQuestions({ open, talk }: Company, themes: readonly QueryPlan["theme"][]): Question[] {
   const turns = new Map<string, Question[]>();
   return themes.map((theme) => {
     let waiting = turns.get(theme) ?? [];
     if (waiting.length === 0) {
       const known = talk.questions.filter((question) => question.theme === theme);
       if (known.length === 0) throw new RangeError(`the archetype has no question about ${theme}`);
-      waiting = draws(seed, `comms/nlq/questions/${theme}`).shuffled(known);
+      waiting = open(`nlq/questions/${theme}`).shuffled(known);
     }
     const [next, ...rest] = waiting;
     turns.set(theme, rest);

@@ -13,7 +13,7 @@ import {
   type Shape,
   SHAPE_MIX,
 } from "./courses.ts";
-import { dealt, type Draws, draws } from "./draws.ts";
+import { dealt, type Draws, type Streams } from "./draws.ts";
 import { drawMention, embellish } from "./embellish.ts";
 import { type CommsEvent, linkEvents } from "./events.ts";
 import { drawNear, drawReplies, drawTime, localDay, SITTINGS } from "./hours.ts";
@@ -32,16 +32,16 @@ export interface PlannedThread {
 }
 
 export function planThreads(company: Company, total: number): PlannedThread[] {
-  const { seed, events, mixes } = company;
-  const needs = dealNeeds(seed, "slack", total, mixes);
-  const shapes = dealShapes(seed, needs);
-  const buckets = dealBuckets(seed, shapes);
-  const links = linkEvents(events, needs.map(({ theme }) => theme), "slack", seed);
-  const sittings = dealt(draws(seed, "comms/slack/sitting"), total, SITTINGS);
+  const { open, events, mixes } = company;
+  const needs = dealNeeds(open, "slack", total, mixes);
+  const shapes = dealShapes(open, needs);
+  const buckets = dealBuckets(open, shapes);
+  const links = linkEvents(events, needs.map(({ theme }) => theme), "slack", open);
+  const sittings = dealt(open("slack/sitting"), total, SITTINGS);
   let messages = 0;
   return needs.map((need, i) => {
     const event = links.get(i) ?? null;
-    const stream = draws(seed, `comms/slack/${i}/time`);
+    const stream = open(`slack/${i}/time`);
     const rootUs = event === null
       ? drawTime(stream, company.hours, sittings[i]!)
       : drawNear(stream, company.hours, event.visibleUs);
@@ -68,10 +68,10 @@ const MONITORED: ReadonlySet<string | null> = new Set([
 ]);
 
 /** Exact shares among the positive threads; alerts go to what monitors see, as far as there is enough of it. */
-export function dealShapes(seed: number, needs: readonly Need[]): Shape[] {
+export function dealShapes(open: Streams, needs: readonly Need[]): Shape[] {
   const positives = needs.flatMap(({ theme }, i) => theme === null ? [] : [i]);
   const shapes = needs.map((): Shape => "chat");
-  const given = dealt(draws(seed, "comms/slack/shape"), positives.length, SHAPE_MIX);
+  const given = dealt(open("slack/shape"), positives.length, SHAPE_MIX);
   positives.forEach((item, i) => shapes[item] = given[i]!);
   const misplaced = positives.filter((i) => shapes[i] === "alert" && !MONITORED.has(needs[i]!.theme));
   const welcome = positives.filter((i) => shapes[i] !== "alert" && MONITORED.has(needs[i]!.theme));
@@ -83,8 +83,8 @@ export function dealShapes(seed: number, needs: readonly Need[]): Shape[] {
 }
 
 /** Exact shares; alerts go to the platform's channels, where the feeds are, as far as those reach. */
-function dealBuckets(seed: number, shapes: readonly Shape[]): Bucket[] {
-  const buckets = dealt(draws(seed, "comms/slack/bucket"), shapes.length, BUCKET_MIX);
+function dealBuckets(open: Streams, shapes: readonly Shape[]): Bucket[] {
+  const buckets = dealt(open("slack/bucket"), shapes.length, BUCKET_MIX);
   const misplaced = shapes.flatMap((shape, i) => shape === "alert" && buckets[i] !== "platform" ? [i] : []);
   const welcome = shapes.flatMap((shape, i) => shape !== "alert" && buckets[i] === "platform" ? [i] : []);
   misplaced.slice(0, welcome.length).forEach((item, i) => {
@@ -106,13 +106,13 @@ interface Slot {
 }
 
 function planThread(company: Company, { index, need, shape, bucket, event, rootUs, messages }: Slot): PlannedThread {
-  const { seed, talk, hours } = company;
-  const stream = (name: string): Draws => draws(seed, `comms/slack/${index}/${name}`);
+  const { open, talk, hours } = company;
+  const stream = (name: string): Draws => open(`slack/${index}/${name}`);
   const met = shape === "chat" ? null : drawMet(stream("met"), shape as NeedShape);
   const course = shape === "chat"
     ? drawChat(stream("course"))
     : drawCourse(stream("course"), shape as NeedShape, met === true);
-  const subject: Subject | null = event?.subject ?? drawSubject(seed, `comms/slack/${index}`, need.theme, talk);
+  const subject: Subject | null = event?.subject ?? drawSubject(open, `slack/${index}`, need.theme, talk);
   const players = castPlayers(stream("cast"), company.people, shape);
   const planned: PlannedMessage[] = [];
   const attachments: (readonly string[])[] = [];

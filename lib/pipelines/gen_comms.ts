@@ -75,6 +75,7 @@ export async function genComms(context: Context, options: GenCommsOptions): Prom
   context.progress.stage(`${archetype.id}: planning`);
   const plan = planComms({
     seed: comms.seed,
+    archetype: archetype.id,
     talk,
     tables: archetype.tables,
     period: periodEnding(warehouse.as_of, comms.months, warehouse.tz),
@@ -85,7 +86,7 @@ export async function genComms(context: Context, options: GenCommsOptions): Prom
     ledger,
   });
   const runId = runIdOf(context, options, ledger);
-  const writer = embeddedWriter(talk, comms.seed);
+  const writer = embeddedWriter(talk, comms.seed, archetype.id);
   const { model, notes: modelNotes } = await modelFor(context, {
     config,
     purpose: "generation",

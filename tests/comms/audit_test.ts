@@ -17,7 +17,6 @@ for (const archetype of archetypes) {
     const volumes = { slack: 500, email: 120, nlq: 160 };
     const comms = {
       ...defaults.comms,
-      seed,
       slack_threads: volumes.slack,
       email_threads: volumes.email,
       nlq: volumes.nlq,

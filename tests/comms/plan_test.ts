@@ -48,6 +48,7 @@ const ledger: Ledger = {
 
 const options: PlanOptions = {
   seed: 43,
+  archetype: "toy",
   talk: toyTalk,
   tables: toy.tables,
   period,
@@ -95,6 +96,10 @@ Deno.test("planComms() holds shares exactly", () => {
 Deno.test("planComms() repeats itself", () => {
   assert.deepEqual(planComms(options), plan);
   assert.notDeepEqual(planComms({ ...options, seed: 44 }).threads[0], plan.threads[0]);
+});
+
+Deno.test("planComms() gives another company another plan of the same seed", () => {
+  assert.notDeepEqual(planComms({ ...options, archetype: "other" }).threads[0]!.times, plan.threads[0]!.times);
 });
 
 Deno.test("planComms() moves nothing else when a volume changes", () => {

@@ -14,6 +14,7 @@ import { toyTalk, toyWriter } from "./toy_talk.ts";
 const { comms } = Config.parse({});
 const { threads, queries }: CommsPlan = planComms({
   seed: 43,
+  archetype: "toy",
   talk: toyTalk,
   tables: toy.tables,
   period: periodEnding("2026-06-30", 12, "America/Los_Angeles"),

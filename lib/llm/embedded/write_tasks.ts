@@ -2,6 +2,7 @@
 import { WriteEmailsInput, WriteQueriesInput, WriteThreadsInput } from "../../contracts/write_tasks.ts";
 import type { EmailPlan, QueryPlan, ThreadPlan } from "../../contracts/comms_plan.ts";
 import type { Talk } from "../../contracts/talk.ts";
+import { salt } from "../../core/seeds.ts";
 import type { EmbeddedTask } from "./provider.ts";
 import { writeEmail, writeQuery, writeThread } from "./writer/mod.ts";
 
@@ -15,11 +16,12 @@ export interface Writer {
   query(plan: QueryPlan, take: number): { text: string };
 }
 
-/** Far from any seed that a user may choose for another corpus. */
-const NEXT_TAKE = 1_000_003;
+/** Bits of a seed that a number holds exactly. */
+const SEED_BITS = 53;
 
-export function embeddedWriter(talk: Talk, seed: number): Writer {
-  const seedOf = (take: number): number => seed + take * NEXT_TAKE;
+/** A writer whose words are a company's own, of the same seed too. */
+export function embeddedWriter(talk: Talk, seed: number, company: string): Writer {
+  const seedOf = (take: number): number => Number(BigInt.asUintN(SEED_BITS, salt(seed, `writer/${company}/${take}`)));
   return {
     thread: (plan, take) => ({ texts: writeThread(plan, talk, seedOf(take)) }),
     email: (plan, take) => writeEmail(plan, talk, seedOf(take)),
