@@ -42,6 +42,7 @@ function ledgerOf({ id, tables }: Company): Ledger {
 function planned(company: Company, share: number): CommsPlan {
   return planComms({
     seed: SEED,
+    archetype: company.id,
     talk: company.talk,
     tables: company.tables,
     period,

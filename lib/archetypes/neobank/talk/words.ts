@@ -322,7 +322,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
     "the referral bonus was paid {few} times, we [can credit|know of] {few.2} referrals",
     "from the partner's web form people [turn into|arrive as] brand-new visitors in the app",
     "[we spend|{amount} went] on podcasts in {month} and can't show one premium user for it",
-    "after the consent banner [changed|was redone] a {share} of paywall visits [vanished|went dark]",
+    "after the consent banner [changed|was redone] {share} of paywall visits [vanished|went dark]",
   ],
   product: [
     "the savings goal",

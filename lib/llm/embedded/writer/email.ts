@@ -49,7 +49,8 @@ function need(letter: Letter, bank: ThemeBank, scene: Scene): string[] {
   const banks: Banks = [scene.turns, bank.turns, EVERYWHERE];
   const used = new Set<string>();
   const story = coreOf(plan.message.act, banks, used, lexicon, draw);
-  const seen = extras > 0 ? coreOf("diagnose", banks, used, lexicon, draw) : undefined;
+  const cause = coreOf("diagnose", banks, used, lexicon, draw);
+  const seen = plan.message.act === "tell" ? `${expand("<the_cause>", lexicon, draw)} ${cause}` : cause;
   const points = demanded(said, facts, plan.subject !== null, lexicon, draw);
   const dated = plan.event !== null && !said.has("day") ? expand("<point_at_day>", lexicon, draw) : undefined;
   const stakes = some(bank.stakes, extras > 1 ? 1 : 0, letter);
@@ -57,7 +58,7 @@ function need(letter: Letter, bank: ThemeBank, scene: Scene): string[] {
     ? [coreOf("fix", banks, used, lexicon, draw), ...some(LETTER.solved, 1, letter)]
     : [...some(bank.requests, 1, letter), ...some(LETTER.deadlines, extras > 2 ? 1 : 0, letter)];
   const open = plan.met === false ? some(LETTER.open, 1, letter) : [];
-  return [sentences(story, dated, ...points, seen), sentences(...stakes, ...asked, ...open)];
+  return [sentences(story, dated, ...points, extras > 0 ? seen : undefined), sentences(...stakes, ...asked, ...open)];
 }
 
 function notice(letter: Letter, { parts: [first = [], second = [], rest = []] }: Notice): string[] {

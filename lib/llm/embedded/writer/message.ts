@@ -26,7 +26,7 @@ export interface Turn {
 /** Full messages first; then ever fewer trimmings, and other lines, until the text keeps its cap. */
 const TRIMMINGS: readonly number[] = [1, 1, 0.6, 0.3, ...Array.from({ length: 40 }, () => 0)];
 
-/** Chances that a reply goes on with another line of its scene, and with one more. */
+/** Chances that a reply goes on with another line, and with one more. */
 function furtherChances(act: Act, theme: ThemeBank | undefined): readonly number[] {
   if (ROOT.has(act)) return [];
   if (theme === undefined) return [0.75, 0.4];
@@ -55,9 +55,11 @@ function draft(
     const sayable = draw() < chance * chatty ? phrases?.filter((phrase) => canSay(phrase, lexicon)) ?? [] : [];
     return sayable.length === 0 ? undefined : expand(pick(sayable, draw), lexicon, draw);
   };
+  // What the theme has for any of its scenes goes with each line of a scene; two lines of one scene may clash.
+  const general = banks.slice(theme === undefined ? 0 : 1);
   const further = (chance: number): string | undefined =>
-    draw() < chance * chatty && unsaid(banks[0]?.[act], lines, lexicon).length > 0
-      ? coreOf(act, banks.slice(0, 1), lines, lexicon, draw)
+    draw() < chance * chatty && unsaid(general[0]?.[act], lines, lexicon).length > 0
+      ? coreOf(act, general, lines, lexicon, draw)
       : undefined;
   const edges = theme === undefined ? CHAT_EDGE : TURN_EDGES[act];
   const opener = maybe(edges?.openers, 0.4);

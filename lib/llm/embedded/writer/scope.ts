@@ -52,9 +52,11 @@ export function openScope(plan: Plan, talk: Talk, seed: number, stream: string):
   const today = Temporal.PlainDate.from(plan.ds);
   const qualified = subject?.column == null ? undefined : `${subject.table}.${subject.column}`;
   /** A word list for the subject itself goes before the company's, and that before everybody's. */
-  const words = (name: string): readonly string[] | undefined =>
-    [qualified, subject?.parent, subject?.table].flatMap((of) => of == null ? [] : [talk.words[`${name}/${of}`]])
-      .find((list) => list !== undefined) ?? talk.words[name] ?? SHARED_WORDS[name];
+  const words = (name: string): readonly string[] | undefined => {
+    const about = name === "owner" ? [subject?.parent] : [qualified, subject?.table];
+    return about.map((of) => talk.words[`${name}/${of}`]).find((list) => list !== undefined) ?? talk.words[name] ??
+      SHARED_WORDS[name];
+  };
 
   const named = (kind: "table" | "column", name: string, raw: string, draw: Draw, rawNames: number): string =>
     draw() < rawNames ? raw : pick(talk.words[`${kind}/${name}`] ?? [raw], draw);

@@ -39,6 +39,11 @@ export const ASIDES: Readonly<Record<string, Lines>> = {
   ],
   looks: ["looks", "seems", "appears", "comes out"],
   noticed: ["noticed", "saw", "spotted", "came across", "stumbled over", "just found"],
+  the_cause: [
+    "[What we found|The finding|The cause|Looking back]:",
+    "[In short|Background|What was behind it]:",
+    "[It turned out|We learnt] that",
+  ],
   greeting: [
     "Hi all,",
     "Hello team,",

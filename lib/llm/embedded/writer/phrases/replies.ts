@@ -24,7 +24,7 @@ export const EVERYWHERE: Turns = {
   ],
   fix: [
     "[patched|fixed|sorted|corrected] [in|with|by] {ticket}, [deployed|live|rolled out] since {clock}, [history|the past {days}|everything since {since}] [re-run|rebuilt|redone] too",
-    "[change is|it's] [merged|in|out], [reran|rebuilt|refreshed] the last {few} days, [please check|have a look|tell me if] [your side|the tile|it looks right] [now|again]",
+    "[change is|it's] [merged|in|out], [reran|rebuilt|refreshed] the last {few} days, [please check the tile|have a look at your side|tell me if it looks right] [now|again]",
   ],
   confirm: [
     "[looks right|all good|matches now|works for me|that did it|it's back to normal] [from here|on our side|for {team}|in {tool}]",
@@ -49,7 +49,7 @@ export const EVERYWHERE: Turns = {
   bump: [
     "[any news|any update|any progress|anything new] [on this|here|on the above]? [{days} now|it's been {days}|still the same on our side]",
     "[bumping|pushing|bringing] this [up|again|to the top], [still open|nothing changed|same as before] [for {team}|over here|]",
-    "[did|has] [anyone|anybody|somebody] [get|had] a chance to [look|check|open it]? {occasion} is [close|on {deadline}|coming up]",
+    "[did anyone get|has anybody had|has somebody had] a chance to [look|check|open it]? {occasion} is [close|on {deadline}|coming up]",
     "[gentle|friendly|second|another] [nudge|reminder|ping] [on this one|here|about this], [we need an answer|I have to report back|{team} is stuck] [by {deadline}|<soon>|]",
     "[still seeing it|we still have it|same thing again] [today|this morning|as of {clock}], [who|which team] [can pick it up|owns this|should I go to]?",
     "[should I|do I need to|would it help to] [open a ticket|ask {team} instead|raise it in {occasion}|write a mail about it]?",

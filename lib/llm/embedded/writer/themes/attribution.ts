@@ -26,7 +26,7 @@ export const attribution: ThemeBank = {
       head: ["More people at {step.2} than at {step}", "[Impossible|Odd] rates between {step} and {step.2}"],
       turns: {
         ask: [
-          "{step} [shows|has] {count}, the [next|following] one, {step.2}, {count.2}, [conversion|a rate] [over|above] 100%. [what|which events] [aren't|are not] [recorded|firing]?",
+          "{step.2} [shows|has] {count} more people than {step}, the step before it, [a conversion|so a rate] [over|above] 100%. [what isn't|which events aren't] [recorded|firing]?",
           "[how can|why do] more people [reach|get to] {step.2} than [ever|] [passed|did] {step}? [looks like|I think] we [miss|lose] [signals|events]",
         ],
         answer: ["[mostly|only] [on|for] {segment}, [since|from] {since}, [other|the other] steps [fine|plausible]"],

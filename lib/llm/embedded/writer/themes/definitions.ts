@@ -251,7 +251,7 @@ export const definitions: ThemeBank = {
       turns: {
         ask: [
           "we're [allegedly|supposedly] {pct} [over|under] plan on {metric}, I [believe|suspect] plan and actuals [aren't|were never] on the same [footing|basis]",
-          "the [plan|budget] [assumes|was made with] {rule}, [actuals in|what] {board} [come|shows is] {rule.2}, [so the arrow|the traffic light] [means nothing|is always red]",
+          "the [plan|budget] [assumes|was made with] {rule}, [the actuals in {board} follow|what {board} shows is] {rule.2}, [so the arrow|the traffic light] [means nothing|is always red]",
         ],
         answer: [
           "[budget file|the plan] [was built|is] from [last year's deck|an export of {month}], {rule} [for sure|as far as I know]",

@@ -53,7 +53,7 @@ export const duplicates: ThemeBank = {
         ],
         answer: ["[the id is|ids are] [the same|identical] too, [so|hence] not [three|several] real ones"],
         diagnose: [
-          "[display only|only stored that way]: [retries|a retry] at {feed} [created|left] {few} copies [of|per] {record}, money [moved|flowed] once",
+          "[display only|only stored that way]: [retries|a retry] at {feed} [created|left] {few} copies of each, money [moved|flowed] once",
         ],
         fix: ["[collapsed|merged] them to one per id, {team} [can|may] [tell|calm] the {few} people"],
       },

@@ -81,7 +81,7 @@ export const joins: ThemeBank = {
           "[the cohort page|my cohort sheet] has negative ages: {record} [come|sit] up to {days} before the {owner} [starts|begins]. [clock|bad dates] or wrong [link|id]?",
         ],
         alert: [
-          "temporal check on {table}: {count} rows [precede|are earlier than] their {parent} row by {column}, [limit|allowed] {few}",
+          "temporal check on {table}: {count} rows [precede|are earlier than] what {column} points at in {parent}, [limit|allowed] {few}",
         ],
         answer: ["[take|see] the ones of {day}, [the {owner}|its {owner}] [starts|was born] {days} later"],
         diagnose: [

@@ -42,7 +42,7 @@ export const revenue: ThemeBank = {
       },
     },
     {
-      head: ["{coded} [earn|earns] us nothing?", "[Rate|Price] missing for {coded}"],
+      head: ["[Nothing|No income] earned on {coded}?", "[Rate|Price] missing for {coded}"],
       turns: {
         ask: [
           "[volume|turnover] of {coded} is [up|fine] and {line} from it [reads|is] zero. [no|is there no] rate [behind it|set]?",
@@ -236,7 +236,7 @@ export const revenue: ThemeBank = {
       "[which|what] [account|ledger account] [is|do you have] {amount} on, and [gross|before] or [net|after] [refunds|deductions]?",
       "[is it|does it] [all|concern all] {record} or [only|just] {coded}? and [since|from] when?",
       "[booked|do you go by booking] date or [happened|event] date? [only|just] to [rule out|exclude] a [timing|cut-off] effect",
-      "[does|do] {feed} [bill|charge] it, or [do|is it] [we|us] [ourselves|directly]?",
+      "does {feed} [bill|charge] it, or do we[ ourselves| directly|]?",
     ],
     diagnose: [
       "[volume|all volume] is [there|complete], [just|only] the [income|earning] [on|from] {coded} [isn't|never was] [assigned|computed]",
@@ -261,7 +261,7 @@ export const revenue: ThemeBank = {
   requests: [
     "[Could you|Please] [check|find out] [whether|if] it is [loaded|captured] at all, and [where|in which line] it [should|ought to] go?",
     "[Please|Can you] [assign|map] it [before|by] {deadline} and [restate|re-run] {month}.",
-    "[Can we|Could we] [get|have] a [list|monthly list] of what is [not|un]assigned, [by|per] code and amount?",
+    "[Can we|Could we] [get|have] a [list|monthly list] of what is [not assigned|unassigned|without a line], [by|per] code and amount?",
     "[Who|Which team] [keeps|maintains] the [rates|prices], and [when|how often] [are they|is it] [checked|reviewed]?",
   ],
 };

@@ -58,7 +58,7 @@ export const schemaRequests: ThemeBank = {
           "[heads up|fyi], [the|our] next [release|version] of {product} [sends|brings] {field}. [who|which team] [makes room|prepares] for it [on|at] your side?",
         ],
         answer: [
-          "[optional|may be empty], [one|a single] value per [{record}|entry], [spec|the draft] [is|lies] in {ticket}",
+          "[optional|may be empty], [one|a single] value per entry, [spec|the draft] [is|lies] in {ticket}",
         ],
         diagnose: [
           "[nothing|no slot] [prepared|planned] for it, [unknown|extra] [fields|keys] are [cut|dropped] at the [door|entry]",
@@ -159,7 +159,7 @@ export const schemaRequests: ThemeBank = {
           "I [type|keep] {field} into a sheet by hand [every|each] [week|Monday], {count} lines. [could|can] the [warehouse|system] [hold|do] that?",
           "[two|three] people [maintain|fill] a [sheet|list] with {field} [because|since] [nothing|no system] [stores|has] it",
         ],
-        answer: ["[sheet|it] has {count} lines, [one|a line] per {record}, [since|from] {month}"],
+        answer: ["[sheet|it] has {count} lines, [one|a line] per entry, [since|from] {month}"],
         diagnose: [
           "[the|your] sheet [copies|duplicates] what {feed} [shows|has] on [a|its] screen, [never|not] [exported|transferred] [yet|so far]",
         ],
@@ -215,14 +215,14 @@ export const schemaRequests: ThemeBank = {
     ],
     clarify: [
       "[what|which] question [would|should] it answer, and [do you|would you] need [the past|history] [too|or only from now]?",
-      "[one|a single] value per {record}, or [several|a list]? and [who|which screen] [fills|enters] it?",
+      "[one|a single] value per entry, or [several|a list]? and [who|which screen] [fills|enters] it?",
       "[how|how often] would you use it, [once|one-off] or [in|for] a [regular|daily] report?",
       "[must it|does it have to] be [exact|complete], or is [a sample|most of them] [enough|fine]?",
     ],
     diagnose: [
       "[not|never] [stored|kept], [neither|not even] [raw|in raw] nor [anywhere|modelled], [needs|it needs] {feed}",
     ],
-    answer: ["[from now|new ones] [is|are] enough, for {purpose}, [one|single] value [each|per {record}]"],
+    answer: ["[from now on is|new ones are] enough, for {purpose}, [one|single] value [each|per entry]"],
     point: [
       "[catalog|the catalog] [lists|has] something [close|near], [see|check] if [it fits|that is enough] before we [build|add] more",
     ],
@@ -239,7 +239,7 @@ export const schemaRequests: ThemeBank = {
   ],
   requests: [
     "[Could you|Can you] [estimate|size] the [work|effort], and [say|tell us] [what|which date] is [realistic|possible]?",
-    "[Please|We ask you to] [keep|store] it from [now|{deadline}] on; [the past|older ones] [is|are] optional.",
+    "[Please|We ask you to] [keep|store] it from [now|{deadline}] on; [the past is|older ones are] optional.",
     "[Who|Which team] [has|needs] to [agree|act], {feed} or [you|us]?",
     "[If|In case] it [exists|is kept] [already|somewhere], a [pointer|hint] is [enough|all I need].",
   ],
