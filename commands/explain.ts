@@ -26,7 +26,8 @@ interface Options {
 }
 
 async function run({ context, config }: Session, { report, warehouse, action }: Options): Promise<Outcome> {
-  const { archetypeOfReport, explain } = await import("../lib/pipelines/explain.ts");
+  const { explain } = await import("../lib/pipelines/explain.ts");
+  const { archetypeOfReport } = await import("../lib/pipelines/report_folder.ts");
   const archetype = await archetypeOfReport(resolve(context.cwd, report));
   const data = warehouse ?? `${config.paths.data}/${archetype}`;
   const { actions, figures } = await explain(context, {

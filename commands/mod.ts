@@ -2,7 +2,9 @@
 import { merge, or } from "@optique/core/constructs";
 import { adoptCommand } from "./adopt.ts";
 import { configCommand } from "./config.ts";
+import { evalFindingsCommand } from "./eval_findings.ts";
 import { evalLabelsCommand } from "./eval_labels.ts";
+import { explainCommand } from "./explain.ts";
 import { genCommsCommand } from "./gen_comms.ts";
 import { genWarehouseCommand } from "./gen_warehouse.ts";
 import { initCommand } from "./init.ts";
@@ -22,6 +24,8 @@ export const commandLineParser = merge(
     planCommand,
     validateCommand,
     evalLabelsCommand,
+    explainCommand,
+    evalFindingsCommand,
     adoptCommand,
     quickstartCommand,
     configCommand,

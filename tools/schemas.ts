@@ -9,6 +9,7 @@ import { archetypes } from "../lib/archetypes/mod.ts";
 import { Config } from "../lib/config/schema.ts";
 import { Budget } from "../lib/contracts/budget.ts";
 import { Evaluation } from "../lib/contracts/evaluation.ts";
+import { FindingsEvaluation } from "../lib/contracts/findings.ts";
 import { HealthCore } from "../lib/contracts/health.ts";
 import { Ledger } from "../lib/contracts/ledger.ts";
 import { Manifest } from "../lib/contracts/manifest.ts";
@@ -35,6 +36,7 @@ const MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | 
   ["qc_summary", QcSummary, "output"],
   ["budget", Budget, "output"],
   ["evaluation", Evaluation, "output"],
+  ["findings", FindingsEvaluation, "output"],
 ];
 
 /** Text of every schema file by its name; draft 2020-12. */

@@ -1,19 +1,17 @@
 /** `dnr explain`: a report's actions worked out again from the warehouse and the predictions, figure by figure. */
 import { join, resolve } from "node:path";
-import { z } from "zod";
 import type { Config } from "../config/schema.ts";
 import { Action, type Decision, type Evidence } from "../contracts/decision.ts";
 import { SOURCES } from "../contracts/demand.ts";
 import type { Archetype } from "../contracts/archetype.ts";
 import type { HealthReport } from "../contracts/health.ts";
 import { entityPredictions, type Prediction, predictionTables } from "../contracts/predictions.ts";
-import { ExecSummary } from "../contracts/summary.ts";
+import type { ExecSummary } from "../contracts/summary.ts";
 import { ThemesLabelled } from "../contracts/themes.ts";
 import type { Context } from "../core/context.ts";
 import { EXIT, UserError } from "../core/errors.ts";
 import { offsets } from "../core/calendar.ts";
 import { localDs } from "../core/local_day.ts";
-import { healthContract } from "../health/measure.ts";
 import { checkColumns, checkRowTable } from "../infra/parquet.ts";
 import { readRows } from "../infra/row_table.ts";
 import type { Need } from "../scoring/gaps.ts";
@@ -21,6 +19,7 @@ import { decideWarehouse, type Demand } from "./decision.ts";
 import { withEngine } from "./engine.ts";
 import { openWarehouse } from "./measure_folder.ts";
 import { demandOf } from "./needs.ts";
+import { readReport, readReportFile } from "./report_folder.ts";
 
 export interface ExplainOptions {
   /** Folder of a report. */
@@ -61,7 +60,7 @@ export interface Explained {
  */
 export async function explain(context: Context, options: ExplainOptions): Promise<Explained> {
   const folder = resolve(context.cwd, options.report);
-  const summary = await readJson(join(folder, "exec_summary.json"), ExecSummary);
+  const { summary, report } = await readReport(folder);
   const { folder: warehouse, archetype } = await openWarehouse(resolve(context.cwd, options.warehouse));
   if (archetype.id !== summary.archetype) {
     throw new UserError(`the report is of ${summary.archetype}, but ${warehouse} holds ${archetype.id}`, {
@@ -70,8 +69,7 @@ export async function explain(context: Context, options: ExplainOptions): Promis
     });
   }
   const actions = chosen(summary, options.action);
-  const report = await readJson(join(folder, "data_health.json"), healthContract(archetype)) as unknown as HealthReport;
-  const themes = await readJson(join(folder, "themes.json"), ThemesLabelled);
+  const themes = await readReportFile(folder, "themes.json", ThemesLabelled);
   const runDir = resolve(context.cwd, options.runs, summary.run_id);
   const demand = await readDemand(context, runDir, report, themes, summary.coverage);
   const again = await workOutAgain(context, { archetype, folder: warehouse, report, demand, config: options.config });
@@ -85,11 +83,6 @@ export async function explain(context: Context, options: ExplainOptions): Promis
   };
 }
 
-/** Whose report a folder holds. @throws {UserError} as {@link explain}. */
-export async function archetypeOfReport(folder: string): Promise<string> {
-  return (await readJson(join(folder, "exec_summary.json"), z.object({ archetype: z.string() }))).archetype;
-}
-
 function chosen({ actions, themes }: ExecSummary, rank: number | null): ExecSummary["actions"] {
   if (actions.length === 0) {
     throw new UserError("the report holds no action to explain", {
@@ -100,31 +93,6 @@ function chosen({ actions, themes }: ExecSummary, rank: number | null): ExecSumm
   const action = actions.find((candidate) => candidate.rank === rank);
   if (action !== undefined) return [action];
   throw new UserError(`the report has no action ${rank}: it has ${actions.map((one) => one.rank).join(", ")}`);
-}
-
-async function readJson<T>(path: string, contract: z.ZodType<T>): Promise<T> {
-  let text: string;
-  try {
-    text = await Deno.readTextFile(path);
-  } catch (cause) {
-    throw new UserError(
-      `cannot read ${path}: ${cause instanceof Deno.errors.NotFound ? "there is none" : String(cause)}`,
-      {
-        hint: "write the report with: dnr run-report",
-        cause,
-      },
-    );
-  }
-  try {
-    return contract.parse(JSON.parse(text));
-  } catch (cause) {
-    const where = cause instanceof z.ZodError ? cause.issues[0]!.path.join(".") || "its root" : "its syntax";
-    throw new UserError(`${path} does not fit its schema: look at ${where}`, {
-      exitCode: EXIT.badData,
-      hint: "write the report again with: dnr run-report",
-      cause,
-    });
-  }
 }
 
 /** The needs as they were predicted, in the order in which the ranking drew from them. */

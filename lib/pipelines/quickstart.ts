@@ -1,10 +1,16 @@
-/** Everything at once for several companies: warehouse, report, checks, and one page over all reports. */
+/** Everything at once for several companies: warehouse, communications, report, checks, and one page over all reports. */
 import { resolve } from "node:path";
 import type { Config } from "../config/schema.ts";
 import type { Archetype } from "../contracts/archetype.ts";
+import type { Evaluation } from "../contracts/evaluation.ts";
+import type { FindingsEvaluation } from "../contracts/findings.ts";
 import type { QcCounts } from "../contracts/qc.ts";
 import type { Context } from "../core/context.ts";
+import { evalFindings } from "./eval_findings.ts";
+import { evalLabels } from "./eval_labels.ts";
+import { genComms } from "./gen_comms.ts";
 import { genWarehouse } from "./gen_warehouse.ts";
+import { plan } from "./plan.ts";
 import { writeReportIndex } from "./report_index.ts";
 import { runReport } from "./run_report.ts";
 import { validate } from "./validate.ts";
@@ -12,6 +18,14 @@ import { validate } from "./validate.ts";
 export interface QuickstartOptions {
   readonly archetypes: readonly Archetype[];
   readonly config: Config;
+  /** False: no communications, and data health alone. */
+  readonly llm: boolean;
+}
+
+/** How a report stands against what was planted and planned. */
+export interface Judged {
+  readonly gates: Evaluation["gates"];
+  readonly actions: FindingsEvaluation["actions"];
 }
 
 export interface CompanyResult {
@@ -19,6 +33,8 @@ export interface CompanyResult {
   /** First sentence of its report. */
   readonly headline: string;
   readonly checks: QcCounts;
+  /** Null without communications. */
+  readonly judged: Judged | null;
   /** Folders, relative to the working folder. */
   readonly wrote: readonly string[];
 }
@@ -32,20 +48,68 @@ export interface QuickstartResult {
 /** Each company in turn, its stages one after the other: the engine takes all threads anyway. */
 export async function quickstart(
   context: Context,
-  { archetypes, config }: QuickstartOptions,
+  { archetypes, config, llm }: QuickstartOptions,
 ): Promise<QuickstartResult> {
   const companies: CompanyResult[] = [];
-  for (const archetype of archetypes) companies.push(await runCompany(context, archetype, config));
+  for (const archetype of archetypes) companies.push(await runCompany(context, archetype, config, llm));
   const { reports } = config.paths;
   await writeReportIndex(resolve(context.cwd, reports));
   return { companies, index: `${reports}/index.md` };
 }
 
-async function runCompany(context: Context, archetype: Archetype, config: Config): Promise<CompanyResult> {
-  const { paths, report, warehouse } = config;
-  const data = `${paths.data}/${archetype.id}`;
-  const meta = `${paths.meta}/${archetype.id}`;
-  const reports = `${paths.reports}/${archetype.id}`;
+interface Folders {
+  readonly data: string;
+  readonly meta: string;
+  readonly comms: string;
+  readonly reports: string;
+}
+
+async function runCompany(
+  context: Context,
+  archetype: Archetype,
+  config: Config,
+  llm: boolean,
+): Promise<CompanyResult> {
+  const { paths, report } = config;
+  const folders: Folders = {
+    data: `${paths.data}/${archetype.id}`,
+    meta: `${paths.meta}/${archetype.id}`,
+    comms: `${paths.comms}/${archetype.id}`,
+    reports: `${paths.reports}/${archetype.id}`,
+  };
+  await makeCompany(context, archetype, config, folders, llm);
+  const { data, meta, reports } = folders;
+  const comms = llm ? folders.comms : null;
+  const { summary, runId } = await runReport(context, {
+    warehouse: data,
+    comms,
+    llm,
+    out: reports,
+    runs: paths.runs,
+    windowDays: report.window_days,
+    config,
+  });
+  const checked = { warehouse: data, comms, meta, report: reports, out: `${reports}/qc`, config };
+  const { summary: { counts } } = await validate(context, checked);
+  const judged = llm ? await judge(context, config, folders, runId) : null;
+  return {
+    archetype: archetype.id,
+    headline: summary.headline,
+    checks: counts,
+    judged,
+    wrote: [data, meta, ...(llm ? [folders.comms] : []), reports],
+  };
+}
+
+/** The warehouse, then what people write about it; a model that costs money is told of beforehand. */
+async function makeCompany(
+  context: Context,
+  archetype: Archetype,
+  config: Config,
+  { data, meta, comms }: Folders,
+  llm: boolean,
+): Promise<void> {
+  const { warehouse } = config;
   await genWarehouse(context, {
     ...warehouse,
     archetype,
@@ -55,22 +119,46 @@ async function runCompany(context: Context, archetype: Archetype, config: Config
     meta: resolve(context.cwd, meta),
     dryRun: false,
   });
-  const { summary } = await runReport(context, {
-    warehouse: data,
-    comms: null,
-    llm: false,
-    out: reports,
-    runs: paths.runs,
-    windowDays: report.window_days,
+  if (!llm) return;
+  const options = { archetype, config, out: comms, meta, warehouse: data, statements: "parsed" } as const;
+  const { provider, model, estimate, notes } = await genComms(context, { ...options, dryRun: true });
+  tellCost(context, archetype, "writing", provider, model, estimate, notes);
+  await genComms(context, { ...options, dryRun: false });
+  if (provider === "local") return;
+  const reading = await plan(context, { warehouse: data, comms, windowDays: config.report.window_days, config });
+  for (const { purpose, provider, model, estimate_usd } of reading.purposes) {
+    tellCost(context, archetype, purpose, provider, model, estimate_usd, reading.notes);
+  }
+}
+
+function tellCost(
+  { progress }: Context,
+  archetype: Archetype,
+  purpose: string,
+  provider: string,
+  model: string,
+  { p50, ceiling }: { readonly p50: number; readonly ceiling: number },
+  notes: readonly string[],
+): void {
+  const cost = provider === "local" ? "free" : `likely $${p50.toFixed(2)}, at most $${ceiling.toFixed(2)}`;
+  progress.stage(`${archetype.id}: plan for ${purpose}: ${provider} ${model}, ${cost}`);
+  for (const note of notes) progress.stage(`${archetype.id}: ${note}`);
+}
+
+async function judge(context: Context, config: Config, folders: Folders, runId: string): Promise<Judged> {
+  const { paths } = config;
+  const { evaluation } = await evalLabels(context, {
+    predictions: [`${paths.runs}/${runId}/preds`],
+    labels: folders.meta,
+    out: `${paths.reports}/eval/${runId}`,
     config,
   });
-  const { summary: { counts } } = await validate(context, {
-    warehouse: data,
-    comms: null,
-    meta,
-    report: reports,
-    out: `${reports}/qc`,
+  const { actions } = await evalFindings(context, {
+    report: folders.reports,
+    meta: folders.meta,
+    warehouse: folders.data,
+    out: `${paths.reports}/eval/findings-${runId}`,
     config,
   });
-  return { archetype: archetype.id, headline: summary.headline, checks: counts, wrote: [data, meta, reports] };
+  return { gates: evaluation.gates, actions };
 }

@@ -1,31 +1,27 @@
 /** `dnr run-report`: load, check, measure, read, draw, write. */
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
-import { healthFigures } from "../charts/health_figures.ts";
 import type { Config } from "../config/schema.ts";
 import type { Archetype } from "../contracts/archetype.ts";
-import type { HealthFindings } from "../contracts/health.ts";
-import { Budget } from "../contracts/budget.ts";
+import type { Budget } from "../contracts/budget.ts";
 import type { FileEntry, Manifest } from "../contracts/manifest.ts";
 import type { Run } from "../contracts/run.ts";
-import { ExecSummary } from "../contracts/summary.ts";
-import { ThemesReport } from "../contracts/themes.ts";
+import type { ExecSummary } from "../contracts/summary.ts";
 import type { Context } from "../core/context.ts";
-import { healthCsv } from "../health/csv.ts";
-import { healthContract } from "../health/measure.ts";
-import { stageFolder, verifyFiles, writeJson } from "../infra/files.ts";
+import { stageFolder, verifyFiles } from "../infra/files.ts";
 import { writeRun } from "../infra/provenance.ts";
-import { openRaster } from "../infra/raster.ts";
-import { execSummary } from "../report/exec_summary.ts";
-import { execSummaryPage } from "../report/exec_summary_page.ts";
-import { themesPage, themesSkipped } from "../report/themes.ts";
+import type { Reading } from "../report/reading_summary.ts";
+import { itemsOf } from "../triage/items.ts";
 import { openComms, readComms } from "./comms_folder.ts";
 import { dataClock } from "./data_clock.ts";
+import { decideWarehouse } from "./decision.ts";
 import { withEngine } from "./engine.ts";
-import { type Language, readLanguage } from "./language.ts";
+import { type LanguageInput, readLanguage } from "./language.ts";
 import { measureFolder, openWarehouse } from "./measure_folder.ts";
+import { demandOf, needsOf } from "./needs.ts";
 import { writePredictions } from "./predictions.ts";
 import { type ReadingModels, readingModels, readingParameters } from "./reading_models.ts";
+import { writeReport } from "./write_report.ts";
 
 export interface RunReportOptions {
   /** Folder of a warehouse with its manifest. */
@@ -73,20 +69,18 @@ export async function runReport(context: Context, options: RunReportOptions): Pr
   await using staging = await stageFolder(out);
   const spill = join(staging.dir, ".spill");
   const findings = await measureFolder(context, { archetype, folder, manifest, spill, windowDays, config });
-  const language = comms === null ? null : await readLanguage(context, {
+  const reading = comms === null ? null : await read(context, comms, {
     archetype,
-    comms: await withEngine(context, spill, (duck) => readComms(duck, comms.folder)),
     findings,
-    config: config,
+    config,
     runId: run.run_id,
     ...await readingModels(context, config, { id: run.run_id, dir: runDir }),
-  });
-  if (language !== null) await writePredictions(context, runDir, language);
+  }, { folder, spill, runDir });
   context.progress.stage(`${archetype.id}: writing the report`);
-  const summary = await writeReport(staging.dir, archetype, run.run_id, findings, language);
+  const summary = await writeReport(staging.dir, archetype, run.run_id, findings, reading);
   await keepChecks(out, staging.dir);
   await staging.commit();
-  const { budget } = language ?? { budget: null };
+  const { budget } = reading ?? { budget: null };
   return { archetype: archetype.id, runId: run.run_id, out, run: runDir, summary, budget };
 }
 
@@ -105,6 +99,24 @@ async function commsOf(
   const folder = resolve(cwd, comms);
   const manifest = await openComms(folder, archetype);
   return llm ? { folder, manifest } : null;
+}
+
+/** What people need, read and kept, and what follows from it. */
+async function read(
+  context: Context,
+  comms: CommsFolder,
+  input: Omit<LanguageInput, "comms">,
+  { folder, spill, runDir }: { readonly folder: string; readonly spill: string; readonly runDir: string },
+): Promise<Reading> {
+  const { archetype, findings: { report }, config } = input;
+  const correspondence = await withEngine(context, spill, (duck) => readComms(duck, comms.folder));
+  const language = await readLanguage(context, { ...input, comms: correspondence });
+  await writePredictions(context, runDir, language);
+  const { predictions, entities, themes, budget } = language;
+  const needs = needsOf(itemsOf(correspondence, report.tz), predictions, entities, report.window);
+  const demand = demandOf(needs, themes, budget.coverage);
+  const decision = await decideWarehouse(context, { archetype, folder, spill, report, config, demand });
+  return { themes, budget, decision };
 }
 
 function describeRun(
@@ -135,38 +147,6 @@ function describeRun(
 /** What was spent on writing the communications is no part of what they say. */
 function isTable({ rows }: FileEntry): boolean {
   return rows !== undefined;
-}
-
-async function writeReport(
-  dir: string,
-  archetype: Archetype,
-  runId: string,
-  findings: HealthFindings,
-  language: Language | null,
-): Promise<ExecSummary> {
-  const raster = await openRaster();
-  const figures = healthFigures(findings);
-  await Deno.mkdir(join(dir, "figures"));
-  for (const { id, svg } of figures) {
-    await Deno.writeTextFile(join(dir, "figures", `${id}.svg`), svg);
-    await Deno.writeFile(join(dir, "figures", `${id}.png`), raster(svg));
-  }
-  const summary = execSummary(
-    archetype,
-    runId,
-    findings.report,
-    figures.map(({ id, title, alt }) => ({ id, title, alt, png: `figures/${id}.png`, svg: `figures/${id}.svg` })),
-    language?.themes ?? null,
-  );
-  const themes = language?.themes ?? themesSkipped(archetype.id, summary.themes.reason);
-  await writeJson(join(dir, "data_health.json"), healthContract(archetype), findings.report);
-  await Deno.writeTextFile(join(dir, "data_health.csv"), healthCsv(findings.rows));
-  await writeJson(join(dir, "exec_summary.json"), ExecSummary, summary);
-  await Deno.writeTextFile(join(dir, "exec_summary.md"), execSummaryPage(summary));
-  await writeJson(join(dir, "themes.json"), ThemesReport, themes);
-  await Deno.writeTextFile(join(dir, "themes.md"), themesPage(themes));
-  if (language !== null) await writeJson(join(dir, "budget.json"), Budget, language.budget);
-  return summary;
 }
 
 /** The checks of `dnr validate` speak of the warehouse and stay valid beside a new report. */

@@ -1,0 +1,108 @@
+/** Findings of a report against the ledger of what was planted. */
+import type { Detection, FindingsEvaluation, RateError } from "../contracts/findings.ts";
+import type { HealthCore, Metric } from "../contracts/health.ts";
+import type { Defect, Ledger, LedgerEntry } from "../contracts/ledger.ts";
+
+/** Specification, section 6: a spike must be found on days that have so many rows. */
+const MIN_ROWS = 300;
+/** Two intervals are the same gap when they share so much of the time that either covers. */
+const MIN_OVERLAP = 0.5;
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function detection(planted: number, found: number, reported: number, falseAlarms: number): Detection {
+  return {
+    planted,
+    found,
+    recall: ratio(found, planted),
+    reported,
+    false_alarms: falseAlarms,
+    precision: ratio(reported - falseAlarms, reported),
+  };
+}
+
+/** Null spikes by table, column and local day. */
+export function spikeFindings(ledger: Ledger, { null_spikes }: HealthCore): FindingsEvaluation["null_spikes"] {
+  const planted = ledger.entries.filter(({ defect }) => defect === "null_spike");
+  const isOf = (entry: LedgerEntry, { table, column, ds }: HealthCore["null_spikes"][number]): boolean =>
+    entry.table === table && entry.column === column && entry.days!.includes(ds);
+  const found = (entry: LedgerEntry): boolean => null_spikes.some((spike) => isOf(entry, spike));
+  const visible = planted.filter(({ of_rows }) => of_rows >= MIN_ROWS);
+  const alarms = null_spikes.filter((spike) => !planted.some((entry) => isOf(entry, spike)));
+  return {
+    ...detection(visible.length, visible.filter(found).length, null_spikes.length, alarms.length),
+    missed: visible.filter((entry) => !found(entry)).map(({ table, column, days, of_rows }) => ({
+      table,
+      column: column!,
+      ds: days![0]!,
+      rows: of_rows,
+    })),
+    thin: planted.length - visible.length,
+  };
+}
+
+interface Interval {
+  readonly table: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Jaccard's index of two intervals of the same table. */
+function overlap(a: Interval, b: Interval): number {
+  if (a.table !== b.table) return 0;
+  const ms = (iso: string | null): number => Temporal.Instant.from(iso!).epochMilliseconds;
+  const shared = Math.max(0, Math.min(ms(a.to), ms(b.to)) - Math.max(ms(a.from), ms(b.from)));
+  return shared / (ms(a.to) - ms(a.from) + ms(b.to) - ms(b.from) - shared);
+}
+
+export function gapFindings(ledger: Ledger, { write_gaps }: HealthCore): Detection {
+  const planted = ledger.entries.filter(({ defect }) => defect === "write_gap");
+  const same = (a: Interval, b: Interval): boolean => overlap(a, b) >= MIN_OVERLAP;
+  return detection(
+    planted.length,
+    planted.filter((entry) => write_gaps.some((gap) => same(entry, gap))).length,
+    write_gaps.length,
+    write_gaps.filter((gap) => !planted.some((entry) => same(entry, gap))).length,
+  );
+}
+
+const RATES: readonly (readonly [RateError["defect"], Metric, readonly Defect[]])[] = [
+  ["key_null", "key_null_pct", ["key_null", "null_spike"]],
+  ["orphan", "orphan_pct", ["orphan_missing", "orphan_temporal"]],
+  ["duplicate", "dup_key_pct", ["duplicate"]],
+];
+
+/** Every rate that the report measures over the whole period, beside the rows that the ledger says were broken. */
+export function rateErrors(ledger: Ledger, { measures }: HealthCore): RateError[] {
+  return RATES.flatMap(([defect, metric, planted]) =>
+    measures.period.filter((measure) => measure.metric === metric).map((measure): RateError => {
+      const entries = ledger.entries.filter((entry) =>
+        planted.includes(entry.defect) && entry.table === measure.table &&
+        (defect === "duplicate" || entry.column === measure.column)
+      );
+      const rows = entries.reduce((sum, entry) => sum + entry.rows, 0);
+      const plantedPct = measure.denominator === 0 ? 0 : 100 * rows / measure.denominator;
+      return {
+        defect,
+        table: measure.table,
+        column: measure.column,
+        planted_pct: plantedPct,
+        reported_pct: measure.value,
+        error_points: measure.value === null ? null : measure.value - plantedPct,
+      };
+    })
+  );
+}
+
+/** How far two lists of at most three actions agree, whatever their order. */
+export function agreementOfActions(
+  reported: readonly string[],
+  oracle: readonly string[],
+): NonNullable<FindingsEvaluation["actions"]> {
+  const agree = reported.filter((id) => oracle.includes(id));
+  const none = reported.length === 0 && oracle.length === 0;
+  const share = (of: readonly string[]): number => none ? 1 : of.length === 0 ? 0 : agree.length / of.length;
+  return { reported: [...reported], oracle: [...oracle], agree, precision: share(reported), recall: share(oracle) };
+}

@@ -1,0 +1,179 @@
+/** `dnr eval-findings`: what a report found, held against what was planted and what people were planned to need. */
+import { join, resolve } from "node:path";
+import type { Config } from "../config/schema.ts";
+import type { Archetype } from "../contracts/archetype.ts";
+import { SOURCES } from "../contracts/demand.ts";
+import { FindingsEvaluation, type RateError } from "../contracts/findings.ts";
+import type { HealthReport } from "../contracts/health.ts";
+import { type Label, labelTables } from "../contracts/labels.ts";
+import type { Ledger } from "../contracts/ledger.ts";
+import type { ExecSummary } from "../contracts/summary.ts";
+import { offsets } from "../core/calendar.ts";
+import type { Context } from "../core/context.ts";
+import { UserError } from "../core/errors.ts";
+import { localDs } from "../core/local_day.ts";
+import { agreementOfActions, gapFindings, rateErrors, spikeFindings } from "../evaluate/findings.ts";
+import { stageFolder, writeJson } from "../infra/files.ts";
+import { checkRowTable } from "../infra/parquet.ts";
+import { readRows } from "../infra/row_table.ts";
+import type { Need } from "../scoring/gaps.ts";
+import { sourceWeights } from "../scoring/source_weights.ts";
+import { decideWarehouse, type Demand } from "./decision.ts";
+import { withEngine } from "./engine.ts";
+import { parseLedger } from "./ledger.ts";
+import { openWarehouse } from "./measure_folder.ts";
+import { readReport } from "./report_folder.ts";
+
+export interface EvalFindingsOptions {
+  readonly report: string;
+  /** Folder of the ledger and of the labels. */
+  readonly meta: string;
+  readonly warehouse: string;
+  /** Replaced as a whole. */
+  readonly out: string;
+  readonly config: Config;
+}
+
+/**
+ * Detection, rates, and the first three actions against those that follow from the ledger and the labels.
+ *
+ * The oracle ranks by the same formulas, with planted rates for measured ones and labels for predictions. Money is summed
+ * from the same rows in both: that the measured ones are the planted ones to the row is what `dnr validate` proves.
+ *
+ * @throws {UserError} where a folder holds no report or no ledger (exit 2), or a file does not fit its schema (exit 3).
+ */
+export async function evalFindings(context: Context, options: EvalFindingsOptions): Promise<FindingsEvaluation> {
+  const { summary, report } = await readReport(resolve(context.cwd, options.report));
+  const meta = resolve(context.cwd, options.meta);
+  const ledger = await readPlanted(meta, summary.archetype);
+  const out = resolve(context.cwd, options.out);
+  await using staging = await stageFolder(out);
+  const rates = rateErrors(ledger, report);
+  const evaluation: FindingsEvaluation = {
+    schema_version: "1.0",
+    archetype: summary.archetype,
+    run_id: summary.run_id,
+    null_spikes: spikeFindings(ledger, report),
+    write_gaps: gapFindings(ledger, report),
+    rates,
+    worst_error_points: worst(rates),
+    actions: await judgeActions(
+      context,
+      { ...options, meta, spill: join(staging.dir, ".spill") },
+      summary,
+      report,
+      ledger,
+    ),
+  };
+  await writeJson(join(staging.dir, "findings.json"), FindingsEvaluation, evaluation);
+  await staging.commit();
+  return evaluation;
+}
+
+function worst(rates: readonly RateError[]): number | null {
+  const errors = rates.flatMap(({ error_points }) => error_points === null ? [] : [Math.abs(error_points)]);
+  return errors.length === 0 ? null : errors.reduce((a, b) => Math.max(a, b));
+}
+
+async function readPlanted(meta: string, archetype: string): Promise<Ledger> {
+  const path = join(meta, "defects.json");
+  const text = await Deno.readTextFile(path).catch((cause) => {
+    throw new UserError(`no ledger of what was planted: cannot read ${path}`, {
+      hint: "only generated warehouses have one: --meta DIR names its folder",
+      cause,
+    });
+  });
+  const ledger = parseLedger(path, text);
+  if (ledger.archetype === archetype) return ledger;
+  throw new UserError(`the ledger is another company's: ${path} tells of ${ledger.archetype}, wanted ${archetype}`);
+}
+
+async function judgeActions(
+  context: Context,
+  options: EvalFindingsOptions & { readonly spill: string },
+  summary: ExecSummary,
+  report: HealthReport,
+  ledger: Ledger,
+): Promise<FindingsEvaluation["actions"]> {
+  if (summary.themes.status === "skipped") return null;
+  const labels = await readLabels(context, options);
+  if (labels === null) return null;
+  const { folder, archetype } = await openWarehouse(resolve(context.cwd, options.warehouse));
+  const oracle = await decideWarehouse(context, {
+    archetype,
+    folder,
+    spill: options.spill,
+    report: plantedReport(report, ledger),
+    config: options.config,
+    demand: plannedDemand(labels, archetype, report, options.config),
+  });
+  return agreementOfActions(summary.actions.map(({ id }) => id), oracle.actions.map(({ id }) => id));
+}
+
+type Labels = Readonly<Record<(typeof SOURCES)[number], readonly Label[]>>;
+
+/** Null where the folder holds no labels. */
+async function readLabels(
+  context: Context,
+  { meta, spill }: { readonly meta: string; readonly spill: string },
+): Promise<Labels | null> {
+  const first = await Deno.stat(join(meta, `${labelTables.slack.name}.parquet`)).catch(() => undefined);
+  if (first === undefined) return null;
+  return await withEngine(context, spill, async (duck) => {
+    const read = async (source: (typeof SOURCES)[number]): Promise<Label[]> => {
+      const path = join(meta, `${labelTables[source].name}.parquet`);
+      await checkRowTable(duck, path, labelTables[source]);
+      return await readRows(duck, path, labelTables[source]);
+    };
+    return { slack: await read("slack"), email: await read("email"), nlq: await read("nlq") };
+  });
+}
+
+/** The report with planted rates for measured ones. Lags have no plan but their rows: they stay as measured. */
+function plantedReport(report: HealthReport, ledger: Ledger): HealthReport {
+  const planted = new Map(
+    rateErrors(ledger, report).map(({ defect, table, column, planted_pct }) => [
+      `${{ key_null: "key_null_pct", orphan: "orphan_pct", duplicate: "dup_key_pct" }[defect]} ${table} ${column}`,
+      planted_pct,
+    ]),
+  );
+  const window = report.measures.window.map((measure) => ({
+    ...measure,
+    value: planted.get(`${measure.metric} ${measure.table} ${measure.column}`) ?? measure.value,
+  }));
+  return { ...report, measures: { ...report.measures, window } };
+}
+
+/** Every item as it was planned, each standing for itself. */
+function plannedDemand(labels: Labels, archetype: Archetype, { tz, window }: HealthReport, { report }: Config): Demand {
+  const all = SOURCES.flatMap((source) => labels[source].map((label) => ({ source, ...label })));
+  const times = all.map(({ ts }) => ts);
+  const clock = offsets(tz, times.reduce((a, b) => Math.min(a, b), 0), times.reduce((a, b) => Math.max(a, b), 0));
+  const inWindow = all.map((label) => ({ ...label, ds: localDs(label.ts, clock) }))
+    .filter(({ ds, archetype: own }) => own === archetype.id && ds >= window.from && ds <= window.to);
+  const volumes = SOURCES.map((source) => ({
+    source,
+    volume: inWindow.filter((label) => label.source === source).length,
+  }));
+  const needs = inWindow.flatMap(({ source, item_id, ds, theme, met, tables, columns }): Need[] =>
+    theme === null ? [] : [{
+      source,
+      id: item_id,
+      ds,
+      theme,
+      themeProb: 1,
+      met,
+      weight: 1,
+      mentions: [
+        ...tables.map((table) => ({ table, column: null, confidence: 1 })),
+        ...columns.map((column) => ({ table: column.split(".")[0]!, column: column.split(".")[1]!, confidence: 1 })),
+      ],
+      quote: "",
+    }]
+  );
+  return {
+    needs,
+    sourceWeights: sourceWeights(volumes, report.demand_base_weights, report.demand_weight_caps),
+    coverage: 1,
+  };
+}
