@@ -99,15 +99,15 @@ function wordFigures({ figures, writings }: WrittenComms): string[] {
     Object.entries(values).map(([name, value]) => `${name} ${value}`).join(" · ");
   const mapped = <T>(values: Readonly<Record<string, T>>, tell: (value: T) => string): string =>
     each(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tell(value)])));
-  const rejected = Object.entries(writings).flatMap(([source, { askedAgain, replaced }]) =>
-    askedAgain + replaced === 0
-      ? []
-      : [`${source}: ${askedAgain} asked for again, ${replaced} written by the embedded writer`]
+  const mended = Object.entries(writings).flatMap(([source, { askedAgain, repeated, replaced }]) =>
+    askedAgain + replaced === 0 ? [] : [
+      `${source}: ${askedAgain} asked for again, ${replaced} worded by the embedded writer, ${repeated} of them for repeating others`,
+    ]
   );
   return [
     `tokens, median/p95: ${mapped(tokens, ({ median, p95 }) => `${median ?? "none"}/${p95 ?? "none"}`)}`,
     `near-duplicates (three-word shingles, Jaccard 0.8 or more): ${mapped(nearDuplicates, share)}`,
     `keyword baseline, macro-F1 of themes: ${mapped(keywordBaseline, (f1) => f1 === null ? "none" : f1.toFixed(2))}`,
-    ...rejected,
+    ...mended,
   ];
 }

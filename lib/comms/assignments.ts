@@ -24,6 +24,8 @@ export interface Assignment<P, W> {
   /** What a prompt tells of the plan. */
   brief(plan: P): unknown;
   faults(plan: P, words: W, rules: Rulebook): readonly Fault[];
+  /** All that was written, for the search for repetitions. */
+  text(words: W): string;
   write(writer: Writer, plan: P, take: number): W;
 }
 
@@ -48,6 +50,7 @@ export const threadAssignment: Assignment<ThreadPlan, z.infer<typeof ThreadWords
     messages: messages.map(({ message_id: _, ...message }) => brief(message)),
   }),
   faults: threadFaults,
+  text: ({ texts }) => texts.join("\n"),
   write: (writer, plan, take) => writer.thread(plan, take),
 };
 
@@ -66,6 +69,7 @@ export const emailAssignment: Assignment<EmailPlan, z.infer<typeof EmailWords>> 
     ...brief(message),
   }),
   faults: emailFaults,
+  text: ({ subject, body }) => `${subject}\n${body}`,
   write: (writer, plan, take) => writer.email(plan, take),
 };
 
@@ -79,5 +83,6 @@ export const queryAssignment: Assignment<QueryPlan, z.infer<typeof QueryWords>> 
   texts: () => 1,
   brief: ({ query_id, sql, slots }) => ({ id: query_id, sql, says: Object.values(slots) }),
   faults: queryFaults,
+  text: ({ text }) => text,
   write: (writer, plan, take) => writer.query(plan, take),
 };

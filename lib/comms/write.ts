@@ -5,6 +5,7 @@ import { askInOrder } from "../llm/in_order.ts";
 import type { Assignment } from "./assignments.ts";
 import type { Fault, Rule } from "./check_text.ts";
 import type { Rulebook } from "./check_words.ts";
+import { nearDuplicates } from "./near_duplicates.ts";
 import { type Batch, batches } from "./requests.ts";
 
 /** What became of the texts of one kind. */
@@ -12,7 +13,9 @@ export interface Writing {
   /** Plans whose words the model wrote, at the first or the second time of asking. */
   byModel: number;
   askedAgain: number;
-  /** Plans that the embedded writer took over from another provider. */
+  /** Plans whose words nearly repeated others, where more did than a corpus may have. */
+  repeated: number;
+  /** Plans that the embedded writer worded instead of the model. */
   replaced: number;
   /** Broken rules, of all words that came back. */
   readonly faults: Map<Rule, number>;
@@ -35,6 +38,8 @@ const AHEAD = 64;
 const MOST_NETWORK_FAILURES = 10;
 /** Takes that the embedded writer gets beyond those asked of the model. */
 const EMBEDDED_TAKES = 8;
+/** Specification, section 7: near-duplicates among the texts of a corpus. */
+const MOST_REPEATED = 0.05;
 /** A plan that an answer left out. */
 const UNANSWERED: Fault = { rule: "wrong_count", found: "no words" };
 
@@ -48,7 +53,14 @@ export async function writeAll<P, W>(
   assignment: Assignment<P, W>,
   plans: readonly P[],
 ): Promise<{ words: W[]; writing: Writing }> {
-  const writing: Writing = { byModel: 0, askedAgain: 0, replaced: 0, faults: new Map(), failures: new Map() };
+  const writing: Writing = {
+    byModel: 0,
+    askedAgain: 0,
+    repeated: 0,
+    replaced: 0,
+    faults: new Map(),
+    failures: new Map(),
+  };
   const accepted = new Map<string, W>();
   const faulty = new Map<string, readonly Fault[]>();
   const judge = (plan: P, words: W | undefined): void => {
@@ -66,12 +78,27 @@ export async function writeAll<P, W>(
     const goesOn = await askAll(desk, assignment, requests, judge, writing, plans.length);
     if (!goesOn) break;
   }
+  for (
+    const plan of repeated(
+      plans.filter((plan) => accepted.has(assignment.id(plan))),
+      (plan) => assignment.text(accepted.get(assignment.id(plan))!),
+    )
+  ) {
+    accepted.delete(assignment.id(plan));
+    writing.repeated++;
+  }
   writing.byModel = accepted.size;
   for (const plan of open()) {
     accepted.set(assignment.id(plan), writeEmbedded(desk, assignment, plan));
     writing.replaced++;
   }
   return { words: plans.map((plan) => accepted.get(assignment.id(plan))!), writing };
+}
+
+/** Plans whose words nearly repeat those of an earlier one; none as long as a corpus may have that many. */
+function repeated<P>(plans: readonly P[], textOf: (plan: P) => string): P[] {
+  const found = nearDuplicates(plans.map(textOf));
+  return found.length <= MOST_REPEATED * plans.length ? [] : found.map((i) => plans[i]!);
 }
 
 /** Asks for all requests; false where asking more is pointless: the money or the network ended. */

@@ -23,6 +23,7 @@ import { embeddedProvider } from "../llm/embedded/provider.ts";
 import { embeddedWriter, WRITER_MODEL, writeTasks } from "../llm/embedded/write_tasks.ts";
 import { tokenizerFor } from "../llm/tokens.ts";
 import { writeComms } from "./comms_files.ts";
+import { commsParameters } from "./comms_parameters.ts";
 import { parseLedger } from "./ledger.ts";
 import { modelFor } from "./models.ts";
 import { parseStatements, runStatements } from "./sql_outcomes.ts";
@@ -201,7 +202,7 @@ async function statementOutcomes(
   return await runStatements(context, archetype, resolve(context.cwd, warehouse), sql);
 }
 
-interface Finished extends Omit<GeneratedComms, "written">, Omit<WrittenComms, "files"> {
+export interface Finished extends Omit<GeneratedComms, "written">, Omit<WrittenComms, "files"> {
   readonly runId: string;
   readonly words: CommsWords;
   readonly ledger: Ledger | null;
@@ -240,37 +241,7 @@ async function writeFiles(context: Context, options: GenCommsOptions, finished: 
       version: context.version,
       adopted: false,
       seed: config.comms.seed,
-      parameters: parametersOf(options, finished),
+      parameters: commsParameters(options, finished),
     },
   });
-}
-
-/** What the manifest says of how the folder was made, and of what came of it. */
-function parametersOf(
-  { config: { comms, warehouse }, statements }: GenCommsOptions,
-  { provider, model, ledger, figures, writings }: Finished,
-): Record<string, string | number | null> {
-  const each = <T>(prefix: string, values: Readonly<Record<string, T>>, value: (of: T) => number | null) =>
-    Object.fromEntries(Object.entries(values).map(([name, of]) => [`${prefix}.${name}`, value(of)]));
-  const rounded = (value: number | null): number | null => value === null ? null : Number(value.toFixed(4));
-  return {
-    tz: warehouse.tz,
-    as_of: warehouse.as_of,
-    months: comms.months,
-    slack_threads: comms.slack_threads,
-    email_threads: comms.email_threads,
-    nlq: comms.nlq,
-    provider,
-    model,
-    statements,
-    ledger_seed: ledger?.seed ?? null,
-    ...each("relevance_mix", comms.relevance_mix, (share) => share),
-    ...each("theme_mix", comms.theme_mix, (share) => share),
-    ...each("rejected", writings, ({ faults }) => [...faults.values()].reduce((sum, n) => sum + n, 0)),
-    ...each("asked_again", writings, ({ askedAgain }) => askedAgain),
-    ...each("replaced", writings, ({ replaced }) => replaced),
-    ...each("near_duplicates", figures.nearDuplicates, rounded),
-    ...each("keyword_baseline", figures.keywordBaseline, rounded),
-    ...each("median_tokens", figures.tokens, ({ median }) => median),
-  };
 }

@@ -45,5 +45,7 @@ export const toyWriter: Writer = {
     subject: `About the rides of ${plan.ds}`,
     body: message(plan.message, plan.event?.ds ?? plan.ds, take),
   }),
-  query: (plan: QueryPlan, take: number) => ({ text: `${Object.values(plan.slots).join(" ")} take ${take}` }),
+  query: (plan: QueryPlan, take: number) => ({
+    text: `${plan.query_id.slice(1)} fares at ${Object.values(plan.slots).join(" ")} take ${take}`,
+  }),
 };

@@ -132,6 +132,16 @@ Deno.test("writeAll() goes on after single failures of every kind", async () => 
   assert.deepEqual([writing.byModel, writing.replaced], [280, 120]);
 });
 
+Deno.test("writeAll() replaces what a model repeats, where it repeats itself too often", async () => {
+  const said = (every: number) => (_: Request, items: Item[]) =>
+    items.map((item, i) => i % every === 0 ? { ...item, text: "how many rides were there last week" } : item);
+  const often = await writeAll(desk(fakeModel(said(2)).model), queryAssignment, questions);
+  assert.deepEqual([often.writing.repeated, often.writing.replaced, often.writing.byModel], [49, 49, 51]);
+  assert.equal(often.words.filter(({ text }) => text.startsWith("how many rides")).length, 1);
+  const seldom = await writeAll(desk(fakeModel(said(20)).model), queryAssignment, questions);
+  assert.deepEqual([seldom.writing.repeated, seldom.writing.replaced], [0, 0]);
+});
+
 Deno.test("writeAll() is told where the embedded writer itself cannot keep the rules", async () => {
   const { model } = fakeModel(() => "budget");
   const writer = { ...toyWriter, thread: () => ({ texts: [] }) };
