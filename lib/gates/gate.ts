@@ -14,6 +14,7 @@ export type Gathered = { readonly [K in keyof Evidence]: Evidence[K] | Missing }
 export interface Gate {
   readonly id: string;
   readonly title: string;
+  readonly needs: readonly (keyof Evidence)[];
   /** The gate's checks; one that says why, where evidence is missing. */
   run(gathered: Gathered): QcCheck[];
 }
@@ -38,5 +39,5 @@ export function gate<K extends keyof Evidence>(
     const checks = judge(gathered as Evidence);
     return checks.length === 0 ? [skipped(id, "the archetype declares nothing to check here")] : checks;
   };
-  return { id, title, run: (gathered) => checksOf(gathered).map((check) => ({ gate: id, ...check })) };
+  return { id, title, needs, run: (gathered) => checksOf(gathered).map((check) => ({ gate: id, ...check })) };
 }

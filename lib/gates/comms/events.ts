@@ -71,7 +71,7 @@ export interface Traffic {
   readonly near: number;
 }
 
-/** The traffic about each table as a stratum: tables are talked about at rates of their own. */
+/** The traffic of each source about each table as a stratum: each has a rate of its own. */
 export function strataOf(traffic: readonly Traffic[], near: readonly Nearness[], period: Period): RateStratum[] {
   const all = period.endUs - period.startUs;
   return traffic.map(({ subject, items, near: events }) => {

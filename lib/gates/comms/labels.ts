@@ -3,7 +3,6 @@ import { type Check, exact, skipped } from "../check.ts";
 import { gate } from "../gate.ts";
 import { strataOf } from "./events.ts";
 import type { EventFacts } from "./facts.ts";
-import { CORRESPONDENCE } from "./mix.ts";
 import { ruleChecks } from "./texts.ts";
 import type { Period } from "../../core/calendar.ts";
 
@@ -18,15 +17,14 @@ export const commsLabels = gate(
 /** Fewer items about tables that events hit tell nothing of a rate. */
 const LEAST_ITEMS = 30;
 
-/** Whether a source's threads about a table come more often within a day of its events than at other times. */
-function trafficCheck({ traffic, near }: EventFacts, source: string, period: Period): Check {
-  const check = `${source} traffic near events`;
-  const own = traffic.filter((one) => one.source === source);
-  const items = own.reduce((sum, { items }) => sum + items, 0);
+/** Whether threads and e-mails about a table come more often within a day of its events than at other times. */
+function trafficCheck({ traffic, near }: EventFacts, period: Period): Check {
+  const check = "traffic near events";
+  const items = traffic.reduce((sum, { items }) => sum + items, 0);
   if (items < LEAST_ITEMS) {
     return skipped(check, `${items} items name a table that an event hit, wanted ${LEAST_ITEMS} or more`);
   }
-  const rates = rateRatio(strataOf(own, near, period));
+  const rates = rateRatio(strataOf(traffic, near, period));
   if (rates === null) return skipped(check, "all items, or none, lie near events");
   const { ratio, low, high } = rates;
   return {
@@ -37,7 +35,7 @@ function trafficCheck({ traffic, near }: EventFacts, source: string, period: Per
     tolerance: "more than",
     status: low > 1 ? "pass" : "fail",
     reason: `lower end of the 95 % interval of the rate ratio, ${ratio.toFixed(2)} (${low.toFixed(2)} to ` +
-      `${high.toFixed(2)}): items about a table within a day of its events, against other times; by table`,
+      `${high.toFixed(2)}): items about a table within a day of its events, against other times; by source and table`,
   };
 }
 
@@ -49,6 +47,6 @@ export const eventCorrelation = gate(
   ({ asked, events }) => [
     exact({ check: "seed of the ledger", expected: asked.ledgerSeed ?? "none", observed: events.ledgerSeed }),
     ...ruleChecks(events.rules, "labels"),
-    ...CORRESPONDENCE.map((source) => trafficCheck(events, source, asked.period)),
+    trafficCheck(events, asked.period),
   ],
 );
