@@ -9,7 +9,7 @@ const LAST_WORD = 20;
  * ```ts
  * import assert from "node:assert/strict";
  * assert.equal(excerpt("Why are orders\n late?"), "Why are orders late?");
- * assert.equal(excerpt("late ".repeat(50)).length, 180);
+ * assert.match(excerpt("late ".repeat(50)), /^(late )+late…$/);
  * ```
  */
 export function excerpt(text: string): string {

@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import type { HealthReport } from "../../lib/contracts/health.ts";
 import { ExecSummary } from "../../lib/contracts/summary.ts";
 import { execSummary } from "../../lib/report/exec_summary.ts";
+import { execSummaryHtml } from "../../lib/report/exec_summary_html.ts";
 import { execSummaryPage } from "../../lib/report/exec_summary_page.ts";
 import { type MadeUp, madeUpFindings } from "../charts/made_up_findings.ts";
-import { assertHolds, factsIn } from "./facts.ts";
+import { assertHolds, assertShows, factsIn } from "./facts.ts";
+import { readingOf, shop, SHOP_HEALTH } from "./made_up_reading.ts";
+import { assertNumeralsHeld, htmlText, markdownText } from "./numerals.ts";
 import { openingHours, toy } from "./toy_archetype.ts";
 
 const TABLES = ["fact_order", "fact_order_item", "fact_payment"];
@@ -17,27 +20,45 @@ function reportOf(
   return { ...madeUpFindings(made).report, ...blocks };
 }
 
-Deno.test("execSummary() holds no number that is not at its place in the health report", () => {
-  const report = reportOf(TYPICAL);
-  const facts = factsIn(execSummary(toy, "0a1b", report, []));
-  assert.ok(facts.length > 40);
-  for (const fact of facts) assertHolds(fact, report);
+const FULL = execSummary(shop, "0a1b", SHOP_HEALTH, [], readingOf());
+const HEALTH_ALONE = execSummary(toy, "0a1b", reportOf(TYPICAL), []);
+
+Deno.test("execSummary() holds no number that is not at its place", () => {
+  for (const [summary, least] of [[FULL, 130], [HEALTH_ALONE, 40]] as const) {
+    const facts = factsIn(summary);
+    assert.ok(facts.length > least, String(facts.length));
+    for (const fact of facts) assertHolds(fact, summary, SHOP_HEALTH);
+  }
 });
 
-Deno.test("execSummaryPage() writes no number that the summary does not show", () => {
-  const summary = execSummary(toy, "0a1b", reportOf(TYPICAL), []);
-  const shown = new Set(factsIn(summary).map((fact) => fact.shown));
-  // Names of columns and days are no figures; the wording itself speaks of 95% of the rows.
-  const words = execSummaryPage(summary)
-    .replace(/`[^`]*`/g, "")
-    .replace(/(\d+( [A-Z][a-z]{2}( \d{4})?)? ?– ?)?\d+ [A-Z][a-z]{2} \d{4}/g, "")
-    .replace(/95% of|95th/g, "");
-  const numerals = words.match(/[-−+±$<]*\d[\d.,]*[%kMB]?( min| h| days)?/g) ?? [];
-  assert.ok(numerals.length > 20);
-  for (const numeral of numerals) {
-    const told = [...shown].some((text) => text.includes(numeral.replace(/[.,]$/, "")));
-    assert.ok(told, `"${numeral}" is told and not held`);
+Deno.test("execSummary() shows each number as it is, rounded", () => {
+  for (const fact of factsIn(FULL)) assertShows(fact);
+});
+
+Deno.test("execSummary() fits its contract", () => {
+  for (const summary of [FULL, HEALTH_ALONE]) assert.deepEqual(ExecSummary.parse(summary), summary);
+});
+
+Deno.test("execSummaryPage() and execSummaryHtml() write no number that the summary does not show", () => {
+  for (const [summary, least] of [[FULL, 90], [HEALTH_ALONE, 20]] as const) {
+    assert.ok(assertNumeralsHeld(markdownText(execSummaryPage(summary)), summary) > least);
+    assert.ok(assertNumeralsHeld(htmlText(execSummaryHtml(summary, new Map())), summary) > least);
   }
+  assert.throws(() => assertNumeralsHeld("as many as 4,711 rows", FULL), /"4,711" is told and not held/);
+});
+
+Deno.test("execSummary() leads with the first action and its money", () => {
+  assert.equal(
+    FULL.headline,
+    "Fix first: 5.1% of orders point at no valid buyer. Revenue at risk: $3,044 a month.",
+  );
+});
+
+Deno.test("execSummary() scales money at risk to a month", () => {
+  // 300,044 cents in 30 days × 30.4375 / 30.
+  assert.equal(FULL.actions[0]!.revenue_at_risk_month_cents!.mid, 304_420);
+  assert.equal(FULL.actions[0]!.facts.money!.of_month.shown, "4.9%");
+  assert.equal(FULL.actions[2]!.revenue_at_risk_month_cents, null);
 });
 
 Deno.test("execSummary() names what is furthest from its target first", () => {

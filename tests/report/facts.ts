@@ -5,9 +5,8 @@ import { type ExecSummary, Fact } from "../../lib/contracts/summary.ts";
 
 /** Every fact below a value. */
 export function factsIn(value: unknown): Fact[] {
-  const parsed = Fact.safeParse(value);
-  if (parsed.success) return [parsed.data];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(factsIn) : [];
+  if (typeof value !== "object" || value === null) return [];
+  return "shown" in value ? [Fact.parse(value)] : Object.values(value).flatMap(factsIn);
 }
 
 /** What stands at a JSON Pointer. */
