@@ -55,17 +55,18 @@ interface Judged extends Ranked {
 /** Scores, confidence, gating and diversity, with each action's standing under resampling. */
 export function decide(input: DecideInput): Ranking {
   const { gaps, needs, sourceWeights, weights, seed } = input;
-  const items: DemandItem[] = needs.map((need) => ({ ...need, gaps: gapsOf(need, gaps) }));
+  const items: DemandItem[] = needs.map(({ source, weight, theme }) => ({
+    source,
+    weight,
+    gaps: gaps.flatMap((gap, index) => gap.theme === theme ? [index] : []),
+  }));
   const demand = demandShares(items, gaps.length, sourceWeights);
-  const asked = gaps.map((_, index) => needs.filter((_, n) => items[n]!.gaps.includes(index)));
-  const themes = new Map([...Map.groupBy(needs, ({ theme }) => theme)].map(([theme, own]) => [
-    theme,
-    { peak: peakOf(own, input.days), agreement: agreementOf(theme, needs) },
-  ]));
-  const quiet = { peak: null, agreement: 0 };
-  const judged = gaps.map((gap, index) =>
-    judge(index, gap, demand[index]!, asked[index]!, themes.get(gap.theme) ?? quiet, input)
-  );
+  const closest = needs.map((need) => gapsOf(need, gaps));
+  const asking = gaps.map((gap, index): Asking => ({
+    theme: needs.filter(({ theme }) => theme === gap.theme),
+    closest: needs.filter((_, n) => closest[n]!.includes(index)),
+  }));
+  const judged = gaps.map((gap, index) => judge(index, gap, demand[index]!, asking[index]!, input));
   const { actions, hidden } = rank(judged);
   const { intervals, stability } = resample({
     items,
@@ -78,26 +79,29 @@ export function decide(input: DecideInput): Ranking {
     seed,
   });
   return {
-    actions: actions.map(({ index, gap, parts }, place) => ({
-      rank: place + 1,
-      id: gap.id,
-      theme: gap.theme,
-      subject: gap.subject,
-      ...parts,
-      revenue_at_risk_cents: gap.money,
-      demand: {
-        share: demand[index]!,
-        ...intervals[index]!,
-        items: countBySource(asked[index]!),
-        met: asked[index]!.filter(({ met }) => met === true).length,
-        unmet: asked[index]!.filter(({ met }) => met === false).length,
-      },
-      stability: stability[index]!,
-      health_backed: parts.score.health_severity > 0,
-      examples: examplesOf(gap.subject, asked[index]!),
-    })),
+    actions: actions.map(({ index, gap, parts }, place) => {
+      const { theme, closest } = asking[index]!;
+      return {
+        rank: place + 1,
+        id: gap.id,
+        theme: gap.theme,
+        subject: gap.subject,
+        ...parts,
+        revenue_at_risk_cents: gap.money,
+        demand: {
+          share: demand[index]!,
+          ...intervals[index]!,
+          items: countBySource(theme),
+          met: theme.filter(({ met }) => met === true).length,
+          unmet: theme.filter(({ met }) => met === false).length,
+        },
+        stability: stability[index]!,
+        health_backed: parts.score.health_severity > 0,
+        examples: examplesOf(gap.subject, closest),
+      };
+    }),
     hidden: hidden
-      .filter(({ gap: { index, evident } }) => evident || asked[index]!.length > 0)
+      .filter(({ gap: { index, evident } }) => evident || asking[index]!.closest.length > 0)
       .map(({ gap: { gap, parts }, reason }) => ({
         id: gap.id,
         theme: gap.theme,
@@ -113,26 +117,34 @@ export function decide(input: DecideInput): Ranking {
   };
 }
 
+/** Who asks for a gap. */
+interface Asking {
+  /** For its theme, wherever it stands: the demand that a score weighs. */
+  readonly theme: readonly Need[];
+  /** For its theme, and at its subject rather than at another one that they name. */
+  readonly closest: readonly Need[];
+}
+
 function judge(
   index: number,
   gap: MeasuredGap,
   demand: number,
-  asking: readonly Need[],
-  theme: { readonly peak: number | null; readonly agreement: number },
-  { days, coverage, medianMonthCents, revenueShares, weights }: DecideInput,
+  asking: Asking,
+  { needs, days, coverage, medianMonthCents, revenueShares, weights }: DecideInput,
 ): Judged {
   const severity = gap.measure === null
     ? 0
     : healthSeverity(gap.measure.value, gap.measure.slo, revenueShares.get(gap.subject.table) ?? 0);
   const impact = revenueImpact(gap.money.mid, days.length, medianMonthCents);
-  const age = theme.peak === null ? 0 : days.length - 1 - theme.peak;
+  const peak = peakOf(asking.theme, days);
+  const age = peak === null ? 0 : days.length - 1 - peak;
   const components = { revenueImpact: impact, demand, healthSeverity: severity, decay: decay(age) };
   const total = score(components, weights);
   const sure = confidence({
-    class: classConfidence(asking),
-    entity: entityConfidence(gap.subject, asking),
+    class: classConfidence(asking.theme),
+    entity: entityConfidence(gap.subject, asking.theme),
     coverage,
-    agreement: theme.agreement,
+    agreement: agreementOf(gap.theme, needs),
   });
   return {
     index,
@@ -141,14 +153,15 @@ function judge(
     theme: gap.theme,
     score: total,
     confidence: sure.total,
-    evident: gap.byDemandAlone ? asking.length > 0 : severity > 0 || gap.money.mid > 0,
+    asked: asking.closest.reduce((sum, { weight }) => sum + weight, 0),
+    evident: gap.byDemandAlone ? asking.closest.length > 0 : severity > 0 || gap.money.mid > 0,
     parts: {
       score: {
         revenue_impact: impact,
         demand,
         health_severity: severity,
         weights: { ...weights },
-        peak_ds: theme.peak === null ? null : days[theme.peak]!,
+        peak_ds: peak === null ? null : days[peak]!,
         days_since_peak: age,
         decay: components.decay,
         total,

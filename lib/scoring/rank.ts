@@ -8,11 +8,13 @@ export const LEAST_CONFIDENCE = 0.55;
 
 /** What the ranking reads of a gap. */
 export interface Ranked {
-  /** Unique; also breaks ties, so that equal scores rank the same everywhere. */
+  /** Unique. */
   readonly id: string;
   readonly theme: Theme;
   readonly score: number;
   readonly confidence: number;
+  /** Needs that lead to its subject: of equal scores, the gap that more of them lead to comes first, then the lesser id. */
+  readonly asked: number;
   /** False where nothing measured and no theme that goes by demand alone stands behind it. */
   readonly evident: boolean;
 }
@@ -33,7 +35,7 @@ export interface Ranking<G extends Ranked> {
  * ```ts
  * import assert from "node:assert/strict";
  * const gap = (id: string, theme: "duplicates_dedup" | "join_keys_orphans", score: number, confidence = 1) =>
- *   ({ id, theme, score, confidence, evident: true });
+ *   ({ id, theme, score, confidence, asked: 0, evident: true });
  * const { actions, hidden } = rank([
  *   gap("a", "join_keys_orphans", 0.2),
  *   gap("b", "join_keys_orphans", 0.3),
@@ -44,7 +46,7 @@ export interface Ranking<G extends Ranked> {
  * ```
  */
 export function rank<G extends Ranked>(gaps: readonly G[]): Ranking<G> {
-  const ordered = gaps.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const ordered = gaps.toSorted((a, b) => b.score - a.score || b.asked - a.asked || (a.id < b.id ? -1 : 1));
   const actions: G[] = [];
   const hidden: { gap: G; reason: HiddenReason }[] = [];
   for (const gap of ordered) {

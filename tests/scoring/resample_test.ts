@@ -7,7 +7,14 @@ const SOURCE_WEIGHTS = { slack: 0.6, email: 0.1, nlq: 0.3 };
 const WEIGHTS = { revenue: 0.6, demand: 0.25, severity: 0.15 };
 
 function gap(id: string, theme: ResampledGap["theme"], revenueImpact: number): ResampledGap {
-  return { id, theme, confidence: 1, evident: true, components: { revenueImpact, healthSeverity: 0, decay: 1 } };
+  return {
+    id,
+    theme,
+    confidence: 1,
+    asked: 0,
+    evident: true,
+    components: { revenueImpact, healthSeverity: 0, decay: 1 },
+  };
 }
 
 function items(count: number, gaps: (index: number) => number[]): DemandItem[] {
@@ -74,7 +81,7 @@ Deno.test("resample() of no items has no demand, and keeps what stands on revenu
 Deno.test("rank() shows three themes at most, breaks ties by id, and says why the others are hidden", () => {
   const scored = (["duplicates_dedup", "join_keys_orphans", "freshness_ingest_lag", "access_permissions_pii"] as const)
     .flatMap((theme) =>
-      ["x", "y"].map((id) => ({ id: `${theme}/${id}`, theme, score: 0.2, confidence: 0.9, evident: true }))
+      ["x", "y"].map((id) => ({ id: `${theme}/${id}`, theme, score: 0.2, confidence: 0.9, asked: 0, evident: true }))
     );
   const { actions, hidden } = rank([...scored, { ...scored[0]!, id: "zero", evident: false }]);
   assert.deepEqual(actions.map(({ id }) => id), [
