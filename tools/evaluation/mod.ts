@@ -6,26 +6,10 @@
  * everything pass: what is measured is the model.
  */
 import { join, resolve } from "node:path";
-import { dispatch } from "../../commands/dispatch.ts";
 import { archetypes } from "../../lib/archetypes/mod.ts";
 import { openDuck } from "../../lib/infra/duck.ts";
+import { runDnr } from "../run_dnr.ts";
 import { writeEvaluationSet } from "./items.ts";
-
-async function dnr(cwd: string, ...args: string[]): Promise<Record<string, unknown>> {
-  let stdout = "";
-  const code = await dispatch([...args, "--json"], {
-    version: "0.1.0",
-    cwd,
-    env: Deno.env.toObject(),
-    stdout: (text) => stdout += text,
-    stderr: (text) => console.error(text.trimEnd()),
-    isTerminal: false,
-    columns: 80,
-    signal: new AbortController().signal,
-  });
-  if (code !== 0) throw new Error(`dnr ${args.join(" ")} ended with ${code}`);
-  return JSON.parse(stdout);
-}
 
 const SETTINGS = "classification: { prefilter_threshold: 0 }\n";
 
@@ -34,13 +18,13 @@ async function predict(root: string): Promise<string[]> {
   await Deno.writeTextFile(join(root, "settings.yaml"), SETTINGS);
   const predictions: string[] = [];
   for (const { id } of archetypes) {
-    await dnr(root, "gen-warehouse", "--archetype", id, "--scale", "fast", "--quiet");
+    await runDnr(root, "gen-warehouse", "--archetype", id, "--scale", "fast");
     await Deno.mkdir(join(root, "comms", id), { recursive: true });
     await using duck = await openDuck({});
     await writeEvaluationSet(duck, id, join(root, "comms", id), join(root, "meta", id));
-    await dnr(root, "adopt", "--archetype", id, "--comms", `comms/${id}`, "--quiet");
-    const report = ["--warehouse", `data/${id}`, "--comms", `comms/${id}`, "--config", "settings.yaml", "--quiet"];
-    const { run_id } = await dnr(root, "run-report", ...report);
+    await runDnr(root, "adopt", "--archetype", id, "--comms", `comms/${id}`);
+    const report = ["--warehouse", `data/${id}`, "--comms", `comms/${id}`, "--config", "settings.yaml"];
+    const { run_id } = await runDnr(root, "run-report", ...report);
     predictions.push(`runs/${run_id}/preds`);
   }
   return predictions;
@@ -50,7 +34,7 @@ const root = await Deno.makeTempDir();
 try {
   const predictions = await predict(root);
   const out = resolve("reports/eval/handwritten");
-  await dnr(root, "eval-labels", ...predictions.flatMap((folder) => ["--pred", folder]), "--out", out);
+  await runDnr(root, "eval-labels", ...predictions.flatMap((folder) => ["--pred", folder]), "--out", out);
   console.log(await Deno.readTextFile(join(out, "summary.md")));
 } finally {
   await Deno.remove(root, { recursive: true });
