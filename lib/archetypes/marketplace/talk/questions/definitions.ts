@@ -34,7 +34,7 @@ export const definitions: readonly Asked[] = [
       "average order value {currency} {period}",
       "what is AOV {period} on {currency} baskets?",
       "{currency} AOV {period}, placed orders as base",
-      "mean basket in {currency} {period}",
+      "how do we define mean basket in {currency} {period}",
     ],
     slots: { period: lately("fact_order", "order_time"), currency: values("USD", "GBP", "EUR", "CAD", "AUD") },
   },
@@ -48,7 +48,7 @@ export const definitions: readonly Asked[] = [
       "average paid per captured payment by {cut} {period}",
       "AOV {period} by {cut} using captured payments",
       "{cut} AOV {period} if we divide by payments",
-      "captured only: average value per {cut} {period}",
+      "AOV captured only or all? captured per {cut} {period}",
     ],
     slots: { period: lately("fact_payment", "captured_at"), cut: CALENDAR_CUTS },
   },
@@ -114,10 +114,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT ds, count(*) FROM snapshot_listing_daily WHERE status = {status} AND ds > (SELECT max(ds) - {days} FROM snapshot_listing_daily) GROUP BY ds",
     wordings: [
-      "{status} listings per day, last {days} days of the snapshot",
-      "daily count of {status} listings over {days} days",
+      "does live include {status} listings? per day, last {days} days",
+      "count {status} ones as live listings, daily over {days} days",
       "live means {status}? daily listings for {days} days",
-      "snapshot: {status} listings, past {days} days",
+      "live listings by snapshot rule {status}, past {days} days",
     ],
     slots: {
       status: values("active", ["sold-out", "sold_out"], "expired", "removed"),
@@ -147,8 +147,8 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_order WHERE order_time > {period} AND date_part('dow', order_time AT TIME ZONE {zone}) = {day}",
     wordings: [
-      "{day} orders {period}, days in {zone} time",
-      "orders placed on a {day} {period} by {zone} clock",
+      "{day} orders {period} if days are cut in {zone} time",
+      "which clock for {day} orders {period}? take {zone}",
       "{zone} days: how many {day} orders {period}?",
       "does {day} shift in {zone} time? orders {period}",
     ],
@@ -167,7 +167,7 @@ export const definitions: readonly Asked[] = [
     wordings: [
       "evening share {period}, five to ten {zone} time",
       "share of captures between 17 and 22 {zone} {period}",
-      "evening payments {period} by {zone} hours",
+      "evening payments {period}, defined by {zone} hours",
       "what counts as evening {period}? captured 5 to 10pm {zone}",
     ],
     slots: {

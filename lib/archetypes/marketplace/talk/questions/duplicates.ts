@@ -127,7 +127,7 @@ export const duplicates: readonly Asked[] = [
       "same buyer, value and minute {times} times or more {period}",
       "look-alike orders {period}: {times}+ in one minute",
       "buyers {period} with {times} equal orders at once",
-      "orders {period} that seem entered {times} times or more",
+      "orders {period} entered identically {times} times or more",
     ],
     slots: { period: lately("fact_order", "order_time"), times: numbers(2, 3, 4) },
   },

@@ -80,8 +80,8 @@ export const schemaRequests: readonly Asked[] = [
       "SELECT status, avg(price_cents) / 100.0 FROM dim_listing WHERE status = {status} AND created_at > {period} GROUP BY 1",
     wordings: [
       "price history of {status} listings from {period}",
-      "what did {status} listings cost before? created {period}",
-      "past prices of {status} listings {period}",
+      "is the old price of {status} listings kept? created {period}",
+      "field for past prices of {status} listings {period}",
       "average price of {status} listings {period} on each day",
     ],
     slots: {
@@ -97,7 +97,7 @@ export const schemaRequests: readonly Asked[] = [
       "SELECT ds, count(*) FROM snapshot_listing_daily WHERE status = {status} AND ds > (SELECT max(ds) - {days} FROM snapshot_listing_daily) GROUP BY 1",
     wordings: [
       "stock level of {status} listings per snapshot day, {days} days",
-      "quantity left on {status} listings, last {days} days",
+      "quantity left field for {status} listings, last {days} days",
       "does the snapshot hold stock for {status} listings? {days} days",
       "daily stock of {status} listings over {days} days",
     ],
@@ -112,7 +112,7 @@ export const schemaRequests: readonly Asked[] = [
     columns: ["dim_seller.shop_status", "dim_seller.country"],
     sql: "SELECT shop_status, count(*) FROM dim_seller WHERE shop_status = {status} AND country = {country} GROUP BY 1",
     wordings: [
-      "since when are {country} sellers {status}? dates per shop",
+      "do we record since when {country} sellers are {status}?",
       "{status} dates of {country} shops",
       "{country} sellers that are {status}: start and end date",
       "history of {status} periods for {country} shops",

@@ -38,7 +38,7 @@ export const access: readonly Asked[] = [
       "SELECT count(*) FILTER (WHERE amount_cents IS NULL), count(*) FROM fact_subscription_invoice WHERE period_start > {period} AND amount_cents {range}",
     wordings: [
       "can I see invoice amounts {range} {period}, or are they hidden?",
-      "which invoice amounts {range} are visible to me {period}",
+      "which invoice amounts {range} am I allowed to see {period}",
       "who can read bills {range} {period}? count of rows",
       "do I have rights on invoice amounts {range} {period}",
     ],
@@ -55,7 +55,7 @@ export const access: readonly Asked[] = [
     wordings: [
       "is {field} masked in customer for those who joined {period}?",
       "masked {field} values in the customer table {period}",
-      "how many customers {period} show {field} in plain text",
+      "how many customers {period} show {field} unmasked to me",
       "check whether {field} is blanked for customers {period}",
     ],
     slots: {
@@ -72,9 +72,9 @@ export const access: readonly Asked[] = [
     columns: ["dim_account.customer_id"],
     sql: "SELECT count(*) FROM {what} WHERE customer_id IS NOT NULL",
     wordings: [
-      "which rows of {what} hold a customer id, and may I query them?",
-      "how many {what} rows carry a customer id",
-      "{what} rows with personal ids, total",
+      "may I query {what} although it holds customer ids?",
+      "how many rows of {what} expose personal ids to me?",
+      "am I cleared for personal ids in {what}? row total",
       "am I allowed on {what}? count rows with customer id",
     ],
     slots: { what: spoken(["the account table", "dim_account"], ["accounts", "dim_account"]) },

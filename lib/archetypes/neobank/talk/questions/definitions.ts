@@ -9,7 +9,7 @@ export const definitions: readonly Asked[] = [
     sql: "SELECT count(DISTINCT card_id) FROM fact_card_transaction WHERE event_time > {period} AND {rule}",
     wordings: [
       "how many cards count as active {period}, {rule}?",
-      "active cards {period} {rule}",
+      "active cards {period}, rule: {rule}",
       "what is active if I take {rule} {period}",
       "cards with activity {period}, definition: {rule}",
       "is active {period} = {rule}? give me the count",
@@ -55,7 +55,7 @@ export const definitions: readonly Asked[] = [
     wordings: [
       "decline rate per {cut} {period}, all attempts as base",
       "how do we calculate the decline rate by {cut} {period}",
-      "share of declined swipes {period} by {cut}",
+      "which base for the decline share {period}? attempts, by {cut}",
       "{cut} decline rate {period}, count not amount",
       "declines over attempts per {cut} {period}",
     ],
@@ -70,7 +70,7 @@ export const definitions: readonly Asked[] = [
     wordings: [
       "average ticket {period}, captured only, {floor} excluded",
       "mean purchase {period} without {floor}",
-      "avg ticket {period} leaving out {floor}",
+      "is avg ticket {period} meant without {floor}?",
       "what is our average ticket {period} if {floor} are dropped?",
       "average swipe size {period} ignoring {floor}",
     ],
@@ -89,8 +89,8 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_card_transaction WHERE event_time > {period} AND date_part('dow', event_time AT TIME ZONE {zone}) = {day}",
     wordings: [
-      "swipes on {day} {period} in {zone} time",
-      "{day} transactions {period}, days cut in {zone}",
+      "{day} swipes {period} if days are cut in {zone} time",
+      "which day rule gives {day} transactions {period}, {zone}?",
       "does {day} look different in {zone}? count {period}",
       "how many swipes fall on a {day} {period}, {zone} clock",
       "{day} volume {period} by {zone} day",

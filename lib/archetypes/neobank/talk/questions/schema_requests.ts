@@ -59,7 +59,7 @@ export const schemaRequests: readonly Asked[] = [
     wordings: [
       "status history of {type} accounts opened {period}",
       "what was the status of {type} accounts {period} day by day?",
-      "{type} accounts {period} by status at month end",
+      "past month-end status of {type} accounts {period}, if kept",
       "is past status of {type} accounts kept? opened {period}",
     ],
     slots: { period: lately("dim_account", "created_at"), type: values("checking", "savings") },
@@ -72,7 +72,7 @@ export const schemaRequests: readonly Asked[] = [
       "SELECT plan_id, count(*) FROM fact_subscription_invoice WHERE paid_at IS NULL AND period_start > {period} AND amount_cents > {floor} GROUP BY 1",
     wordings: [
       "cancel reason of unpaid invoices over {floor} {period} by plan",
-      "why did subscribers stop paying {period}? by plan, bills over {floor}",
+      "is the stop reason stored? unpaid by plan {period}, over {floor}",
       "unpaid invoices {period} above {floor} per plan, with reason if any",
       "reason codes for lapsed premium {period}, invoices above {floor}",
     ],
@@ -126,7 +126,7 @@ export const schemaRequests: readonly Asked[] = [
     sql: "SELECT name, price_cents FROM dim_plan WHERE cadence = {cadence} AND price_cents > {floor}",
     wordings: [
       "price history of {cadence} plans above {floor}",
-      "what did {cadence} plans over {floor} cost last year?",
+      "are last year's prices of {cadence} plans over {floor} stored?",
       "since when do {cadence} plans cost more than {floor}",
       "valid-from dates of {cadence} plan prices over {floor}",
     ],
