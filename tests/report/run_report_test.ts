@@ -81,6 +81,7 @@ Deno.test("runReport() of a warehouse without rows writes every file, and says t
   assert.deepEqual(await namesBelow(out), [
     "data_health.csv",
     "data_health.json",
+    "exec_summary.html",
     "exec_summary.json",
     "exec_summary.md",
     "figures/duplicates.png",
@@ -111,7 +112,7 @@ for (const each of archetypes) {
     assert.equal(summary.data_health.write_gaps.length, 1);
     assert.equal(summary.data_health.guardrails.length, each.guardrails.length);
     const health = JSON.parse(await Deno.readTextFile(join(out, "data_health.json")));
-    for (const fact of factsIn(summary)) assertHolds(fact, health);
+    for (const fact of factsIn(summary)) assertHolds(fact, summary, health);
     for (const { svg } of summary.figures) assertLegible(await Deno.readTextFile(join(out, svg)));
   });
 }
