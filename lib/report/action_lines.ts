@@ -1,7 +1,7 @@
 /** What each page says of an action, in its words; names of tables and columns stand between backquotes. */
 import type { ExecSummary, SummaryAction, SummaryCoverage } from "../contracts/summary.ts";
 import { SOURCES } from "../contracts/demand.ts";
-import { SOURCE_WORDS } from "./theme_words.ts";
+import { ITEM_WORDS, SOURCE_WORDS } from "./theme_words.ts";
 
 /** Names as tables and columns have them, such as `fact_order.order_id`. */
 const NAME = /\b[a-z]+(?:_[a-z0-9]+)+(?:\.[a-z0-9_]+)?\b/g;
@@ -28,7 +28,7 @@ export function moneyDetails({ facts: { money }, revenue_at_risk_cents: { basis 
 
 export function demandLine({ demand, facts: { demand: facts } }: SummaryAction): string {
   const asked = SOURCES.filter((source) => demand.items[source] > 0)
-    .map((source) => `${facts[source].shown} ${SOURCE_WORDS[source]}`);
+    .map((source) => `${facts[source].shown} ${(demand.items[source] === 1 ? ITEM_WORDS : SOURCE_WORDS)[source]}`);
   if (asked.length === 0) return "nobody in this window.";
   const interval = demand.low === demand.high ? "" : ` (95% interval ${facts.low.shown} to ${facts.high.shown})`;
   return `${facts.share.shown} of all needs${interval}: ${asked.join(", ")}; ` +
@@ -53,6 +53,13 @@ export function evidenceLine({ facts: { evidence } }: SummaryAction): string {
   });
   const more = evidence.length > EVIDENCE_SHOWN ? "; more in `exec_summary.json`" : "";
   return shown.length === 0 ? "none was measured." : `${shown.join("; ")}${more}.`;
+}
+
+/** The revenue that money at risk is held against; null where none is counted, or nothing is held against it. */
+export function revenueLine({ revenue, actions }: ExecSummary): string | null {
+  if (revenue === null || actions.length === 0) return null;
+  const { window, median_month } = revenue.facts;
+  return `Revenue of a usual month: ${median_month.shown}; of the window: ${window.shown}.`;
 }
 
 /** Where the actions of a report would stand, why they do not; null where there are three. */

@@ -8,6 +8,7 @@ import { drawing, element, fragment, type Html, prose, styleSheet, table } from 
 import { fixFirst } from "./html_actions.ts";
 import { dataHealth, list } from "./html_health.ts";
 import { PURPOSE_WORDS } from "./reading_summary.ts";
+import { capitalised } from "./subject_words.ts";
 import { SOURCE_WORDS } from "./theme_words.ts";
 
 /**
@@ -118,7 +119,7 @@ function sideTables({ kpis, window, coverage, budget }: ExecSummary): Html[] {
           number: true,
         }, { head: "Verdict" }],
         rows: coverage.map((own) => [
-          SOURCE_WORDS[own.source],
+          capitalised(SOURCE_WORDS[own.source]),
           own.facts.answered.shown,
           own.facts.of_eligible.shown,
           own.facts.floor.shown,

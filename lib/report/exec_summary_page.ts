@@ -9,11 +9,13 @@ import {
   moneyDetails,
   monthLine,
   quoteNames,
+  revenueLine,
 } from "./action_lines.ts";
 import { excerpt } from "./excerpt.ts";
 import { healthPart } from "./health_page.ts";
 import { code, image, plain, prose, table } from "./markdown.ts";
 import { PURPOSE_WORDS } from "./reading_summary.ts";
+import { capitalised } from "./subject_words.ts";
 import { ITEM_WORDS, SOURCE_WORDS } from "./theme_words.ts";
 
 /** Gaps that pages name beside the actions; `exec_summary.json` holds them all. */
@@ -48,7 +50,13 @@ function listed(sentences: readonly string[]): string[] {
 
 function fixFirst(summary: ExecSummary): string[] {
   const lack = lackLine(summary);
-  return ["## What to fix first", ...summary.actions.flatMap(action), ...(lack === null ? [] : [prose(lack)])];
+  const revenue = revenueLine(summary);
+  return [
+    "## What to fix first",
+    ...(revenue === null ? [] : [plain(revenue)]),
+    ...summary.actions.flatMap(action),
+    ...(lack === null ? [] : [prose(lack)]),
+  ];
 }
 
 function action(action: SummaryAction): string[] {
@@ -98,7 +106,7 @@ function keyFigures({ kpis, window, previous_window }: ExecSummary): string[] {
 function coverageAndCost({ coverage, budget }: ExecSummary): string[] {
   if (coverage.length === 0) return [];
   const sources = coverage.map((own) => [
-    SOURCE_WORDS[own.source],
+    capitalised(SOURCE_WORDS[own.source]),
     ...[own.facts.eligible, own.facts.answered, own.facts.of_eligible, own.facts.floor, own.facts.of_sent]
       .map((fact) => plain(fact.shown)),
     coverageVerdict(own),

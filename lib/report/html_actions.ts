@@ -1,7 +1,7 @@
 /** The actions of `exec_summary.html`. */
 import type { ExecSummary, SummaryAction } from "../contracts/summary.ts";
 import { dateRange } from "../core/quantity.ts";
-import { certaintyLine, demandLine, evidenceLine, lackLine, moneyDetails } from "./action_lines.ts";
+import { certaintyLine, demandLine, evidenceLine, lackLine, moneyDetails, revenueLine } from "./action_lines.ts";
 import { excerpt } from "./excerpt.ts";
 import { element, type Html, prose } from "./html.ts";
 import { confidenceMark, moneyMark } from "./html_marks.ts";
@@ -12,10 +12,12 @@ export function fixFirst(summary: ExecSummary): Html {
   const { actions } = summary;
   const most = Math.max(0, ...actions.map(({ revenue_at_risk_month_cents }) => revenue_at_risk_month_cents?.high ?? 0));
   const lack = lackLine(summary);
+  const revenue = revenueLine(summary);
   return element(
     "section",
     { "aria-labelledby": "fix-first" },
     element("h2", { id: "fix-first" }, "What to fix first"),
+    ...(revenue === null ? [] : [element("p", { class: "small" }, revenue)]),
     ...actions.map((one) => article(one, most)),
     ...(lack === null ? [] : [element("p", { class: "lack" }, prose(lack))]),
   );
