@@ -7,7 +7,6 @@ import { option, type OptionOptions } from "@optique/core/primitives";
 import { choice, string, type ValueParser } from "@optique/core/valueparser";
 import { archetypes } from "../lib/archetypes/mod.ts";
 import type { Entry } from "../lib/config/sources.ts";
-import { UserError } from "../lib/core/errors.ts";
 import type { Action, Session } from "./session.ts";
 
 /** A flag that sets the configuration's `path`; its zod model judges the value and names the flag where it is wrong. */
@@ -46,14 +45,6 @@ export function commandOptions<S extends Parser<"sync", unknown, unknown>, O ext
 /** The end of a help page; lines of up to 76 characters stay whole on a terminal of 80 columns. */
 export function examples(...commands: readonly string[]): Message {
   return [text("Examples:"), ...commands.flatMap((line) => [lineBreak(), text(`  ${line}`)])];
-}
-
-/** This version has no language part: what would need one says so, rather than leave it out in silence. */
-export function refuseLanguageModel(name: string, noLlm: boolean): void {
-  if (noLlm) return;
-  throw new UserError(`${name} cannot ask a language model: this version of dnr has no language part yet`, {
-    hint: `use --no-llm for data health only: dnr ${name} --no-llm …`,
-  });
 }
 
 export const archetypeId = choice(archetypes.map((archetype) => archetype.id), { metavar: "ARCHETYPE" });

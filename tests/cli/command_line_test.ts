@@ -52,9 +52,8 @@ const mistakes: readonly [args: string, message: RegExp, hint: RegExp][] = [
   ["config show --window soon", /Expected a number of days such as "30d"/, /--help/],
   ["config show --memory-limit lots", /--memory-limit\): found "lots", wanted a size/, /^$/],
   ["run-report --warehouse data/none", /run-report has nothing to read: --comms is missing/, /use --no-llm/],
-  ["quickstart --fast", /quickstart cannot ask a language model: this version/, /use --no-llm/],
-  ["adopt --archetype neobank --comms x", /adopt cannot take in communications/, /leave out --comms/],
-  ["adopt --archetype neobank", /adopt has nothing to take in: --warehouse is missing/, /--help/],
+  ["adopt --archetype neobank --comms x", /cannot read folder x: there is none/, /^$/],
+  ["adopt --archetype neobank", /adopt has nothing to take in: neither --warehouse nor --comms/, /--help/],
   ["run-report --no-llm --warehouse none", /cannot read folder .*none: there is none/, /generate the folder first/],
 ];
 for (const [args, message, hint] of mistakes) {
