@@ -1,6 +1,6 @@
 /** Softmax regression with a ridge penalty: the weights of one head. */
-import { BUCKETS, type SparseVector } from "../../lib/llm/embedded/features.ts";
 import type { Head } from "../../lib/llm/embedded/softmax.ts";
+import type { SparseVector, Vocabulary } from "../../lib/llm/embedded/vocabulary.ts";
 import { minimise } from "./lbfgs.ts";
 
 export interface Example {
@@ -10,13 +10,13 @@ export interface Example {
   readonly weight: number;
 }
 
-/** Adds the loss -weight · ln p(answer) of an example to `gradient`, and returns it. */
+/** Adds the gradient of the loss -weight · ln p(answer) of an example, and returns the loss. */
 function loss({ vector, answer, weight }: Example, point: Float64Array, gradient: Float64Array, count: number): number {
-  const { buckets, values } = vector;
-  const sums = new Float64Array(count);
-  for (let k = 0; k < count; k++) sums[k] = point[BUCKETS * count + k]!;
-  for (let i = 0; i < buckets.length; i++) {
-    const from = buckets[i]! * count;
+  const { positions, values } = vector;
+  const biases = point.length - count;
+  const sums = point.slice(biases);
+  for (let i = 0; i < positions.length; i++) {
+    const from = positions[i]! * count;
     for (let k = 0; k < count; k++) sums[k]! += values[i]! * point[from + k]!;
   }
   const most = Math.max(...sums);
@@ -25,10 +25,10 @@ function loss({ vector, answer, weight }: Example, point: Float64Array, gradient
   const value = weight * (most + Math.log(total) - sums[answer]!);
   for (let k = 0; k < count; k++) {
     sums[k] = weight * (Math.exp(sums[k]! - most) / total - (k === answer ? 1 : 0));
-    gradient[BUCKETS * count + k]! += sums[k]!;
+    gradient[biases + k]! += sums[k]!;
   }
-  for (let i = 0; i < buckets.length; i++) {
-    const from = buckets[i]! * count;
+  for (let i = 0; i < positions.length; i++) {
+    const from = positions[i]! * count;
     for (let k = 0; k < count; k++) gradient[from + k]! += values[i]! * sums[k]!;
   }
   return value;
@@ -39,9 +39,14 @@ function loss({ vector, answer, weight }: Example, point: Float64Array, gradient
  *
  * @param ridge Penalty; the biases are free of it.
  */
-export function fit(classes: readonly string[], examples: readonly Example[], ridge: number): Head {
+export function fit(
+  classes: readonly string[],
+  vocabulary: Vocabulary,
+  examples: readonly Example[],
+  ridge: number,
+): Head {
   const count = classes.length;
-  const size = BUCKETS * count;
+  const size = vocabulary.features.length * count;
   const point = minimise((point, gradient) => {
     gradient.fill(0);
     let value = 0;
@@ -55,6 +60,7 @@ export function fit(classes: readonly string[], examples: readonly Example[], ri
   }, size + count);
   return {
     classes,
+    vocabulary,
     weights: Float32Array.from(point.subarray(0, size)),
     bias: Float32Array.from(point.subarray(size)),
     scale: new Float32Array(count).fill(1),

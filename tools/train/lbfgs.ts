@@ -36,7 +36,7 @@ function descent(gradient: Float64Array, moves: readonly Float64Array[], turns: 
  * The minimum of a convex function by L-BFGS with backtracking (Nocedal and Wright 2006, "Numerical optimization",
  * algorithms 7.4 and 3.1): no step size to choose, and the same bytes every time.
  */
-export function minimise(objective: Objective, size: number, { rounds = 60, tolerance = 1e-4 } = {}): Float64Array {
+export function minimise(objective: Objective, size: number, { rounds = 40, tolerance = 1e-2 } = {}): Float64Array {
   let point: Float64Array = new Float64Array(size);
   let gradient = new Float64Array(size);
   let value = objective(point, gradient);

@@ -3,7 +3,7 @@ import { SOURCES } from "../../lib/contracts/demand.ts";
 import { softmax } from "../../lib/llm/embedded/softmax.ts";
 import { classesOf, HEAD_NAMES, type HeadName } from "../../lib/llm/embedded/weights.ts";
 import { fitTemperature, type Scored } from "./calibrate.ts";
-import type { Outcome } from "./held_out.ts";
+import type { Outcome, Outcomes } from "./held_out.ts";
 
 const likeliest = (values: readonly number[]): number => values.indexOf(Math.max(...values));
 
@@ -49,9 +49,11 @@ function headLines(name: HeadName, outcomes: readonly Outcome[]): string[] {
     const part = outcomes.filter((outcome) => outcome.source === source);
     if (part.length === 0) continue;
     const perClass = f1(part, classes.length);
+    const swayed = part.filter(({ scores, ordered }) => likeliest(scores) !== likeliest(ordered)).length;
     lines.push(
       `  ${source.padEnd(6)} items ${part.length}  macro-F1 ${mean(perClass).toFixed(3)}` +
-        `  ECE ${ece(part, temperature).toFixed(3)}  Brier ${brier(part, temperature).toFixed(3)}`,
+        `  ECE ${ece(part, temperature).toFixed(3)}  Brier ${brier(part, temperature).toFixed(3)}` +
+        `  swayed by orders ${swayed}`,
       `    by author: ${
         [...new Set(part.map(({ author }) => author))].map((author) => {
           return `${author} ${
@@ -65,6 +67,6 @@ function headLines(name: HeadName, outcomes: readonly Outcome[]): string[] {
   return lines;
 }
 
-export function measures(outcomes: Readonly<Record<HeadName, readonly Outcome[]>>): string {
+export function measures(outcomes: Outcomes): string {
   return HEAD_NAMES.flatMap((name) => headLines(name, outcomes[name])).join("\n");
 }

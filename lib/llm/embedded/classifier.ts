@@ -1,8 +1,8 @@
 /** What a thread, an e-mail or a query asks of the data: docs/classifier.md. */
 import type { Relevance, Role, Theme } from "../../contracts/demand.ts";
-import { features, type Passage, type SparseVector, weighted } from "./features.ts";
+import { type Counts, features, type Passage } from "./features.ts";
 import { scores, softmax } from "./softmax.ts";
-import { decodeWeights, type HeadName, type Weights } from "./weights.ts";
+import { decodeWeights, type HeadName, type Heads } from "./weights.ts";
 
 export interface ThreadText {
   readonly source: "slack" | "email";
@@ -30,7 +30,8 @@ export interface Classifier {
 /** A thread as the model reads it. */
 export function threadPassages({ source, subject, messages }: ThreadText): Passage[] {
   const texts = messages.map(({ text }, i): Passage => {
-    return { field: source === "email" ? "body" : i === 0 ? "root" : "reply", text };
+    if (source === "email") return { field: "body", text };
+    return { field: i === 0 ? "root" : i === messages.length - 1 ? "last" : "reply", text };
   });
   return subject === undefined ? texts : [{ field: "subject", text: subject }, ...texts];
 }
@@ -40,10 +41,10 @@ export function queryPassages({ text }: { readonly text: string }): Passage[] {
 }
 
 /** A classifier with weights of one's own; programs want {@link loadClassifier}. */
-export function classifierOf({ idf, heads }: Weights): Classifier {
-  const verdict = <Label extends string>(name: HeadName, vector: SparseVector): Verdict<Label> => {
+export function classifierOf(heads: Heads): Classifier {
+  const verdict = <Label extends string>(name: HeadName, counts: Counts): Verdict<Label> => {
     const head = heads[name];
-    const probabilities = softmax(scores(head, vector), head.temperature);
+    const probabilities = softmax(scores(head, head.vocabulary.vector(counts)), head.temperature);
     const probability = Math.max(...probabilities);
     return {
       label: head.classes[probabilities.indexOf(probability)] as Label,
@@ -53,11 +54,11 @@ export function classifierOf({ idf, heads }: Weights): Classifier {
   };
   return {
     classifyThread(thread) {
-      const vector = weighted(features(threadPassages(thread)), idf);
-      return { relevance: verdict<Relevance>("relevance", vector), theme: verdict<Theme>("theme", vector) };
+      const counts = features(threadPassages(thread));
+      return { relevance: verdict<Relevance>("relevance", counts), theme: verdict<Theme>("theme", counts) };
     },
     classifyQuery(query) {
-      return { theme: verdict<Theme>("theme", weighted(features(queryPassages(query)), idf)) };
+      return { theme: verdict<Theme>("theme", features(queryPassages(query))) };
     },
   };
 }

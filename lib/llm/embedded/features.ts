@@ -1,82 +1,96 @@
 /**
- * A document as a sparse vector of hashed n-grams (Weinberger et al. 2009, "Feature hashing for large scale multitask
- * learning", ICML): words, pairs of words, and runs of 3 to 5 characters within a word.
+ * A document as counts of hashed features (Weinberger et al. 2009, "Feature hashing for large scale multitask learning",
+ * ICML): words, words with the place they stand in, pairs of words, and runs of characters.
  */
 import { words } from "./tokens.ts";
 
-export const BUCKETS = 1 << 15;
-
-/** Words of a document that are read: far more than any thread has. */
-const MOST_WORDS = 20_000;
-
 export interface Passage {
-  readonly field: "subject" | "body" | "root" | "reply" | "query";
+  readonly field: "subject" | "body" | "root" | "reply" | "last" | "query";
   readonly text: string;
 }
 
-/** Buckets in ascending order, each with a value of the same position. */
-export interface SparseVector {
-  readonly buckets: Uint16Array;
-  readonly values: Float32Array;
+/** What a feature is made of; the lowest bits of its hash tell. */
+export const KINDS = ["word", "placed", "pair", "near", "run", "crossing"] as const;
+export type Kind = (typeof KINDS)[number];
+const KIND_BITS = 3;
+const HASH_BITS = 24;
+
+export function kindOf(feature: number): Kind {
+  return KINDS[feature & ((1 << KIND_BITS) - 1)]!;
 }
 
-/** FNV-1a (Fowler, Noll and Vo), continued from `hash` over the UTF-16 units of `text`. */
+/** How often each feature occurs, by its hash of 24 bits. */
+export type Counts = ReadonlyMap<number, number>;
+
+/** Characters of a document that are read: more than any thread has, so that no text is slow. */
+const MOST_CHARACTERS = 20_000;
+
+/** Characters of a run, at least and at most. */
+const SHORTEST_RUN = 3;
+const LONGEST_RUN = 5;
+
+/** Words this far apart make a `near` feature, if neither is so short as to be a mere particle. */
+const NEAR = 7;
+const SHORTEST_NEAR = 3;
+
+/** FNV-1a (Fowler, Noll and Vo) over UTF-16 units. */
+const OFFSET = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
 function fnv(hash: number, text: string): number {
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
   return hash;
 }
 
-const OFFSET = 0x811c9dc5 | 0;
-const [WORD, PAIR, RUN] = ["w", "p", "c"].map((kind) => fnv(OFFSET, kind)) as [number, number, number];
-
-/** FNV's low bits mix poorly: fold the high ones in (Murmur3's last steps). */
-function bucket(hash: number): number {
+/** Murmur3's last steps, for FNV's low bits mix poorly; then the kind. */
+function feature(hash: number, kind: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) & (BUCKETS - 1);
+  return (((hash ^ (hash >>> 16)) << KIND_BITS) | kind) & ((1 << HASH_BITS) - 1);
 }
 
-function* hashes(text: readonly string[]): Generator<number> {
-  for (let i = 0; i < text.length; i++) {
-    const word = text[i]!;
-    yield fnv(WORD, word);
-    if (i > 0) yield fnv(fnv(PAIR, text[i - 1]!) ^ 0x20, word);
-    if (word.startsWith("<")) continue;
-    const padded = ` ${word} `;
-    for (let start = 0; start < padded.length; start++) {
-      let hash = RUN;
-      for (let end = start; end < Math.min(start + 5, padded.length); end++) {
-        hash = Math.imul(hash ^ padded.charCodeAt(end), 0x01000193);
-        if (end - start >= 2) yield hash;
-      }
+const [WORD, PLACED, PAIR, NEARBY, RUN, CROSSING] = [0, 1, 2, 3, 4, 5] as const;
+
+function countWords(list: readonly string[], field: Passage["field"], count: (feature: number) => void): void {
+  const source = field === "query" ? field : "thread";
+  const hashes = list.map((word) => fnv(OFFSET, word));
+  list.forEach((word, i) => {
+    count(feature(hashes[i]!, WORD));
+    count(feature(fnv(fnv(OFFSET, `${field}:`), word), PLACED));
+    count(feature(fnv(fnv(OFFSET, `${source}/`), word), PLACED));
+    if (i > 0) count(feature(fnv(fnv(hashes[i - 1]!, " "), word), PAIR));
+    if (word.length < SHORTEST_NEAR) return;
+    for (let j = i + 1; j <= Math.min(i + NEAR, list.length - 1); j++) {
+      // A sum, so that the order of the two does not matter.
+      if (list[j]!.length >= SHORTEST_NEAR) count(feature(hashes[i]! + hashes[j]!, NEARBY));
+    }
+  });
+}
+
+function countRuns(text: string, count: (feature: number) => void): void {
+  for (let start = 0; start < text.length; start++) {
+    let hash = OFFSET;
+    let crossing = false;
+    for (let end = start; end < Math.min(start + LONGEST_RUN, text.length); end++) {
+      hash = Math.imul(hash ^ text.charCodeAt(end), PRIME);
+      const length = end - start + 1;
+      // A space inside the run, not at its ends, makes it cross words.
+      crossing ||= length > 2 && text[end - 1] === " ";
+      if (length >= SHORTEST_RUN) count(feature(hash, crossing ? CROSSING : RUN));
     }
   }
 }
 
-/** How often each bucket's n-grams occur in a document. */
-export function features(passages: readonly Passage[]): SparseVector {
+export function features(passages: readonly Passage[]): Counts {
   const counts = new Map<number, number>();
-  let left = MOST_WORDS;
-  for (const { text } of passages) {
-    const read = words(text).slice(0, left);
-    left -= read.length;
-    for (const hash of hashes(read)) {
-      const at = bucket(hash);
-      counts.set(at, (counts.get(at) ?? 0) + 1);
-    }
+  const count = (at: number): void => void counts.set(at, (counts.get(at) ?? 0) + 1);
+  let left = MOST_CHARACTERS;
+  for (const { field, text } of passages) {
+    const read = words(text.slice(0, left));
+    left = Math.max(0, left - text.length);
+    countWords(read, field, count);
+    // The letters of a class's name say nothing.
+    countRuns(` ${read.map((word) => word.startsWith("<") ? "#" : word).join(" ")} `, count);
   }
-  const buckets = Uint16Array.from(counts.keys()).sort();
-  return { buckets, values: Float32Array.from(buckets, (at) => counts.get(at)!) };
-}
-
-/**
- * Counts as weights of unit length: (1 + ln count) · idf (Manning, Raghavan and Schütze 2008, "Introduction to information
- * retrieval", 6.4). Buckets that training has not seen have an idf of 0.
- */
-export function weighted(counts: SparseVector, idf: Float32Array): SparseVector {
-  const values = counts.values.map((count, i) => (1 + Math.log(count)) * idf[counts.buckets[i]!]!);
-  let squares = 0;
-  for (const value of values) squares += value * value;
-  const length = Math.sqrt(squares);
-  return { buckets: counts.buckets, values: length === 0 ? values : values.map((value) => value / length) };
+  return counts;
 }

@@ -1,10 +1,11 @@
-import type { SparseVector } from "./features.ts";
+import type { SparseVector, Vocabulary } from "./vocabulary.ts";
 
 /** One question with a closed list of answers: a linear score each, and probabilities by softmax. */
 export interface Head {
   readonly classes: readonly string[];
+  readonly vocabulary: Vocabulary;
   readonly bias: Float32Array;
-  /** Scores of a bucket, class by class: `bucket * classes.length + class`. */
+  /** Of each feature, class by class: `position * classes.length + class`. */
   readonly weights: Int8Array | Float32Array;
   /** Of each class: what one unit of its weights is worth. */
   readonly scale: Float32Array;
@@ -13,10 +14,10 @@ export interface Head {
 }
 
 /** Linear scores of each class. */
-export function scores({ classes, bias, weights, scale }: Head, { buckets, values }: SparseVector): number[] {
+export function scores({ classes, bias, weights, scale }: Head, { positions, values }: SparseVector): number[] {
   const sums = new Array<number>(classes.length).fill(0);
-  for (let i = 0; i < buckets.length; i++) {
-    const from = buckets[i]! * classes.length;
+  for (let i = 0; i < positions.length; i++) {
+    const from = positions[i]! * classes.length;
     for (let k = 0; k < sums.length; k++) sums[k]! += values[i]! * weights[from + k]!;
   }
   return sums.map((sum, k) => sum * scale[k]! + bias[k]!);

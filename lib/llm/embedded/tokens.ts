@@ -1,7 +1,18 @@
 /** Text as the embedded models read it: words in lower case, with what varies without meaning mapped to classes. */
 
-/** Characters of a text that are read; what follows is not, so that no text is slow. */
-const LONGEST = 20_000;
+import { RELEVANCES, THEMES } from "../../contracts/demand.ts";
+
+/**
+ * The full name of a label, as programs or people write it (`duplicates_dedup`, "duplicates dedup"). Nobody says it of data,
+ * so a sentence that does speaks to the model: it is not read.
+ */
+const LABEL = new RegExp(
+  [...THEMES, ...RELEVANCES].filter((label) => label.includes("_")).map((label) => label.replaceAll("_", "[_ -]")).join(
+    "|",
+  ),
+);
+
+const SENTENCE_END = /(?<=[.!?])\s+|\n/;
 
 /** ANSI control sequences (ECMA-48), then invisible format marks and controls (bidirectional marks among them). */
 // deno-lint-ignore no-control-regex
@@ -37,6 +48,7 @@ function wordClass(token: string): string {
  * ```
  */
 export function words(text: string): string[] {
-  const read = text.slice(0, LONGEST).replace(INVISIBLE, "").normalize("NFKC").toLowerCase();
-  return Array.from(read.matchAll(TOKEN), ([token]) => wordClass(token));
+  const read = text.replace(INVISIBLE, "").normalize("NFKC").toLowerCase();
+  const sentences = read.split(SENTENCE_END).filter((sentence) => !LABEL.test(sentence));
+  return sentences.flatMap((sentence) => Array.from(sentence.matchAll(TOKEN), ([token]) => wordClass(token)));
 }

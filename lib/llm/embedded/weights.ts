@@ -1,8 +1,8 @@
 /** The classifier's asset, `assets/classifier.bin`: what `deno task train` learnt, a byte per weight. */
 import { z } from "zod";
 import { RELEVANCES, THEMES } from "../../contracts/demand.ts";
-import { BUCKETS } from "./features.ts";
 import type { Head } from "./softmax.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** Name and version of the embedded model: a new asset gets a new number. */
 export const EMBEDDED_MODEL = "dnr-embedded-1";
@@ -10,33 +10,32 @@ export const EMBEDDED_MODEL = "dnr-embedded-1";
 const CLASSES = { relevance: RELEVANCES, theme: THEMES } as const;
 export type HeadName = keyof typeof CLASSES;
 export const HEAD_NAMES = Object.keys(CLASSES) as HeadName[];
+export type Heads = Readonly<Record<HeadName, Head>>;
 
 export function classesOf(head: HeadName): readonly string[] {
   return CLASSES[head];
 }
 
-export interface Weights {
-  /** Inverse document frequency of each bucket; 0 where training saw none of its n-grams. */
-  readonly idf: Float32Array;
-  readonly heads: Readonly<Record<HeadName, Head>>;
-}
-
-/** Steps of an idf of 1 in the asset: 255 of them reach the idf of a corpus of a million documents. */
-const IDF_STEPS = 16;
-
 const HeadHeader = z.object({
+  /** Features of the vocabulary, and the bytes that their hashes take. */
+  features: z.int().nonnegative(),
+  hashBytes: z.int().nonnegative(),
   bias: z.array(z.number()),
   scale: z.array(z.number()),
   temperature: z.number().positive(),
 });
+type HeadHeader = z.infer<typeof HeadHeader>;
 const Header = z.object({
   model: z.literal(EMBEDDED_MODEL),
   heads: z.object({ relevance: HeadHeader, theme: HeadHeader }),
 });
 
-/** `idf` as the asset can hold it, so that training sees what the classifier will see. */
-export function roundedIdf(idf: number): number {
-  return Math.round(idf * IDF_STEPS) / IDF_STEPS;
+/** Steps of a salience of 1 in the asset. */
+const SALIENCE_STEPS = 15;
+
+/** `salience` as the asset can hold it, so that training sees what the classifier will see. */
+export function roundedSalience(salience: number): number {
+  return Math.min(255, Math.round(salience * SALIENCE_STEPS)) / SALIENCE_STEPS;
 }
 
 /** The head with each class's weights as whole numbers from -127 to 127 of one scale. */
@@ -52,26 +51,69 @@ export function quantised(head: Head): Head {
   };
 }
 
-/** Layout: length of the header (32 bits, little-endian), header (JSON), idf, then the weights of each head. */
-export function encodeWeights({ idf, heads }: Weights): Uint8Array {
+/** Ascending numbers as their differences, seven bits a byte, the last byte of each with its high bit clear (LEB128). */
+function encodeAscending(numbers: Uint32Array): Uint8Array {
+  const bytes: number[] = [];
+  let last = 0;
+  for (const number of numbers) {
+    let rest = number - last;
+    for (; rest > 127; rest >>>= 7) bytes.push(rest & 127 | 128);
+    bytes.push(rest);
+    last = number;
+  }
+  return Uint8Array.from(bytes);
+}
+
+function decodeAscending(bytes: Uint8Array, count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  let [at, last] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    for (let shift = 0;; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      last += (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    numbers[i] = last;
+  }
+  return numbers;
+}
+
+function encodeHead(
+  { vocabulary, weights, bias, scale, temperature }: Head,
+): { header: HeadHeader; body: Uint8Array[] } {
+  const hashes = encodeAscending(vocabulary.features);
+  return {
+    header: {
+      features: vocabulary.features.length,
+      hashBytes: hashes.length,
+      bias: Array.from(bias),
+      scale: Array.from(scale),
+      temperature,
+    },
+    body: [
+      hashes,
+      Uint8Array.from(vocabulary.saliences, (salience) => Math.round(salience * SALIENCE_STEPS)),
+      new Uint8Array(Int8Array.from(weights).buffer),
+    ],
+  };
+}
+
+/**
+ * The asset of quantised heads: length of the header (32 bits, little-endian), header (JSON), then for each head the
+ * hashes of its features, their saliences and their weights.
+ */
+export function encodeWeights(heads: Heads): Uint8Array {
+  const parts = HEAD_NAMES.map((name) => encodeHead(heads[name]));
   const header = new TextEncoder().encode(JSON.stringify({
     model: EMBEDDED_MODEL,
-    heads: Object.fromEntries(HEAD_NAMES.map((name) => {
-      const { bias, scale, temperature } = heads[name];
-      return [name, { bias: Array.from(bias), scale: Array.from(scale), temperature }];
-    })),
+    heads: Object.fromEntries(HEAD_NAMES.map((name, i) => [name, parts[i]!.header])),
   }));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, header.length, true);
-  const parts = [
-    length,
-    header,
-    Uint8Array.from(idf, (value) => Math.round(value * IDF_STEPS)),
-    ...HEAD_NAMES.map((name) => new Uint8Array(Int8Array.from(heads[name].weights).buffer)),
-  ];
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const all = [length, header, ...parts.flatMap(({ body }) => body)];
+  const bytes = new Uint8Array(all.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
-  for (const part of parts) {
+  for (const part of all) {
     bytes.set(part, at);
     at += part.length;
   }
@@ -79,25 +121,30 @@ export function encodeWeights({ idf, heads }: Weights): Uint8Array {
 }
 
 /** @throws {RangeError | SyntaxError | z.ZodError} where the bytes are not what {@link encodeWeights} gives. */
-export function decodeWeights(bytes: Uint8Array): Weights {
+export function decodeWeights(bytes: Uint8Array): Heads {
   let at = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const header = Header.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(4, at))));
-  const size = at + HEAD_NAMES.reduce((sum, name) => sum + BUCKETS * CLASSES[name].length, BUCKETS);
+  const size = HEAD_NAMES.reduce((sum, name) => {
+    const { features, hashBytes } = header.heads[name];
+    return sum + hashBytes + features * (1 + CLASSES[name].length);
+  }, at);
   if (bytes.length !== size) {
     throw new RangeError(`the classifier's weights are damaged: ${bytes.length} bytes, wanted ${size}`);
   }
   const take = (length: number) => bytes.slice(at, at += length);
-  const idf = Float32Array.from(take(BUCKETS), (steps) => steps / IDF_STEPS);
   const head = (name: HeadName): Head => {
-    const { bias, scale, temperature } = header.heads[name];
+    const { features, hashBytes, bias, scale, temperature } = header.heads[name];
     const classes = CLASSES[name];
+    const hashes = decodeAscending(take(hashBytes), features);
+    const saliences = Float32Array.from(take(features), (steps) => steps / SALIENCE_STEPS);
     return {
       classes,
+      vocabulary: new Vocabulary(hashes, saliences),
       bias: Float32Array.from(bias),
       scale: Float32Array.from(scale),
       temperature,
-      weights: new Int8Array(take(BUCKETS * classes.length).buffer),
+      weights: new Int8Array(take(features * classes.length).buffer),
     };
   };
-  return { idf, heads: { relevance: head("relevance"), theme: head("theme") } };
+  return { relevance: head("relevance"), theme: head("theme") };
 }
