@@ -1,7 +1,7 @@
 /** What each page says of an action, in its words; names of tables and columns stand between backquotes. */
 import type { ExecSummary, SummaryAction, SummaryCoverage } from "../contracts/summary.ts";
 import { SOURCES } from "../contracts/demand.ts";
-import { ITEM_WORDS, SOURCE_WORDS } from "./theme_words.ts";
+import { ITEM_WORDS, SOURCE_WORDS, THEME_WORDS } from "./theme_words.ts";
 
 /** Names as tables and columns have them, such as `fact_order.order_id`. */
 const NAME = /\b[a-z]+(?:_[a-z0-9]+)+(?:\.[a-z0-9_]+)?\b/g;
@@ -26,12 +26,14 @@ export function moneyDetails({ facts: { money }, revenue_at_risk_cents: { basis 
   return `${share}In the window: ${mid.shown} (${low.shown} to ${high.shown}). Range: ${quoteNames(basis)}.`;
 }
 
-export function demandLine({ demand, facts: { demand: facts } }: SummaryAction): string {
+/** Who asks about the theme of an action, at its subject or elsewhere. */
+export function demandLine({ theme, demand, facts: { demand: facts } }: SummaryAction): string {
   const asked = SOURCES.filter((source) => demand.items[source] > 0)
     .map((source) => `${facts[source].shown} ${(demand.items[source] === 1 ? ITEM_WORDS : SOURCE_WORDS)[source]}`);
   if (asked.length === 0) return "nobody in this window.";
   const interval = demand.low === demand.high ? "" : ` (95% interval ${facts.low.shown} to ${facts.high.shown})`;
-  return `${facts.share.shown} of all needs${interval}: ${asked.join(", ")}; ` +
+  return `${facts.share.shown} of all needs${interval} are about ${THEME_WORDS[theme].title.toLowerCase()}: ` +
+    `${asked.join(", ")}; ` +
     `${facts.met.shown} solved, ${facts.unmet.shown} left open, the others do not tell.`;
 }
 

@@ -84,8 +84,8 @@ const WORDS: Readonly<Record<Theme, Words>> = {
     const open = figures.unmet();
     return {
       title: open === null
-        ? `People ask for access to ${things(table)}`
-        : `People wait for access to ${things(table)}: ${open} open`,
+        ? `People ask for access to data, above all about ${things(table)}`
+        : `Open requests about access and privacy: ${open}, above all about ${things(table)}`,
       recommendation: `Settle who may see which columns of \`${table}\`, grant it by role with personal data masked, ` +
         `and answer requests within an agreed time.`,
     };
@@ -94,8 +94,8 @@ const WORDS: Readonly<Record<Theme, Words>> = {
     const open = figures.unmet();
     return {
       title: open === null
-        ? `People ask for fields that ${things(table)} do not have`
-        : `People miss fields on ${things(table)}: ${open} open requests`,
+        ? `People ask for new fields, above all on ${things(table)}`
+        : `Open requests for new fields: ${open}, above all on ${things(table)}`,
       recommendation: `List the fields asked for on \`${table}\`, add those that a source system already holds, and ` +
         `decline the others with a reason.`,
     };

@@ -121,6 +121,8 @@ export function notesOf({ themes, decision, budget }: Reading): string[] {
   return [...new Set(all.filter((note) => !OF_A_SOURCE.test(note)))].map(sentence);
 }
 
+/** A note as a sentence; one that begins with a name, such as `gpt-4o-mini`, keeps it as it is. */
 function sentence(note: string): string {
-  return capitalised(/[.!?]$/.test(note) ? note : `${note}.`);
+  const ended = /[.!?]$/.test(note) ? note : `${note}.`;
+  return /^[a-z]+\s/.test(ended) ? capitalised(ended) : ended;
 }

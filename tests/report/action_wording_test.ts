@@ -47,8 +47,8 @@ const CASES: readonly (readonly [theme: Theme, made: MadeUpAction, title: string
     ["77", "1%"],
   ],
   ["metric_definition_mismatch", whole({}), "Net revenue differs by up to $12.3k with the definition used", ["$12.3k"]],
-  ["access_permissions_pii", whole({}), "People wait for access to orders: 29 open", ["29"]],
-  ["new_field_schema_request", whole({}), "People miss fields on orders: 29 open requests", ["29"]],
+  ["access_permissions_pii", whole({}), "Open requests about access and privacy: 29, above all about orders", ["29"]],
+  ["new_field_schema_request", whole({}), "Open requests for new fields: 29, above all on orders", ["29"]],
 ];
 
 Deno.test("actionSummary() titles state the finding of each theme with its figures", () => {
@@ -80,7 +80,7 @@ Deno.test("actionSummary() titles stand without figures", () => {
   const demand = { ...actionOf().demand, unmet: 0 };
   assert.equal(
     worded({ theme: "access_permissions_pii", ...whole({}) }, { demand }).title,
-    "People ask for access to orders",
+    "People ask for access to data, above all about orders",
   );
 });
 

@@ -44,7 +44,7 @@ function verbatim(summary: ExecSummary): string[] {
   ].filter((text) => text !== "").sort((a, b) => b.length - a.length);
 }
 
-const NUMERAL = /[-−+±$<]*\d[\d,]*(\.\d+)?([kMB]\b)?%?/g;
+const NUMERAL = /[-−+±$<]*\d+(,\d{3})*(\.\d+)?([kMB]\b)?%?/g;
 
 /** Fails unless each numeral of a page's text is one that a fact of the summary shows. Returns how many there are. */
 export function assertNumeralsHeld(text: string, summary: ExecSummary): number {
