@@ -12,6 +12,8 @@ const MARKS = [
   "qc_summary.json",
   "qc",
   "entities.parquet",
+  "summary.json",
+  "findings.json",
 ];
 
 /** How often two runs may take the place from each other before one gives up. */

@@ -4,17 +4,19 @@ import type { Config } from "../config/schema.ts";
 import type { Archetype } from "../contracts/archetype.ts";
 import { SOURCES } from "../contracts/demand.ts";
 import { FindingsEvaluation, type RateError } from "../contracts/findings.ts";
-import type { HealthReport } from "../contracts/health.ts";
+import type { HealthReport, Metric } from "../contracts/health.ts";
 import { type Label, labelTables } from "../contracts/labels.ts";
-import type { Ledger } from "../contracts/ledger.ts";
+import type { Defect, Ledger } from "../contracts/ledger.ts";
 import type { ExecSummary } from "../contracts/summary.ts";
 import { offsets } from "../core/calendar.ts";
 import type { Context } from "../core/context.ts";
 import { UserError } from "../core/errors.ts";
 import { localDs } from "../core/local_day.ts";
 import { agreementOfActions, gapFindings, rateErrors, spikeFindings } from "../evaluate/findings.ts";
+import { type PlantedRows, plantedRows } from "../evidence/planted.ts";
+import { openEvidence } from "../evidence/session.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
-import { checkRowTable } from "../infra/parquet.ts";
+import { checkRowTable, readable } from "../infra/parquet.ts";
 import { readRows } from "../infra/row_table.ts";
 import type { Need } from "../scoring/gaps.ts";
 import { sourceWeights } from "../scoring/source_weights.ts";
@@ -37,8 +39,8 @@ export interface EvalFindingsOptions {
 /**
  * Detection, rates, and the first three actions against those that follow from the ledger and the labels.
  *
- * The oracle ranks by the same formulas, with planted rates for measured ones and labels for predictions. Money is summed
- * from the same rows in both: that the measured ones are the planted ones to the row is what `dnr validate` proves.
+ * The oracle ranks by the same formulas, with the window's planted rows for the measured rates and labels for predictions.
+ * Money is summed from the same rows in both: that the measured ones are the planted ones is what `dnr validate` proves.
  *
  * @throws {UserError} where a folder holds no report or no ledger (exit 2), or a file does not fit its schema (exit 3).
  */
@@ -62,7 +64,6 @@ export async function evalFindings(context: Context, options: EvalFindingsOption
       { ...options, meta, spill: join(staging.dir, ".spill") },
       summary,
       report,
-      ledger,
     ),
   };
   await writeJson(join(staging.dir, "findings.json"), FindingsEvaluation, evaluation);
@@ -93,17 +94,21 @@ async function judgeActions(
   options: EvalFindingsOptions & { readonly spill: string },
   summary: ExecSummary,
   report: HealthReport,
-  ledger: Ledger,
 ): Promise<FindingsEvaluation["actions"]> {
   if (summary.themes.status === "skipped") return null;
   const labels = await readLabels(context, options);
   if (labels === null) return null;
   const { folder, archetype } = await openWarehouse(resolve(context.cwd, options.warehouse));
+  const planted = await withEngine(context, options.spill, async (duck) => {
+    await openEvidence(duck, { archetype, folder, tz: report.tz, window: report.window });
+    const rows = join(options.meta, "defect_rows.parquet");
+    return await readable(rows, () => plantedRows(duck, archetype, rows));
+  });
   const oracle = await decideWarehouse(context, {
     archetype,
     folder,
     spill: options.spill,
-    report: plantedReport(report, ledger),
+    report: plantedReport(report, planted),
     config: options.config,
     demand: plannedDemand(labels, archetype, report, options.config),
   });
@@ -129,18 +134,23 @@ async function readLabels(
   });
 }
 
-/** The report with planted rates for measured ones. Lags have no plan but their rows: they stay as measured. */
-function plantedReport(report: HealthReport, ledger: Ledger): HealthReport {
-  const planted = new Map(
-    rateErrors(ledger, report).map(({ defect, table, column, planted_pct }) => [
-      `${{ key_null: "key_null_pct", orphan: "orphan_pct", duplicate: "dup_key_pct" }[defect]} ${table} ${column}`,
-      planted_pct,
-    ]),
-  );
-  const window = report.measures.window.map((measure) => ({
-    ...measure,
-    value: planted.get(`${measure.metric} ${measure.table} ${measure.column}`) ?? measure.value,
-  }));
+/** Measures that have a plan, and the defects whose rows make them up. Lags have no plan but their rows. */
+const PLANNED: Readonly<Partial<Record<Metric, readonly Defect[]>>> = {
+  key_null_pct: ["key_null", "null_spike"],
+  orphan_pct: ["orphan_missing", "orphan_temporal"],
+  dup_key_pct: ["duplicate"],
+};
+
+/** The report with the rates that were planted in its window in place of those that were measured. */
+function plantedReport(report: HealthReport, planted: readonly PlantedRows[]): HealthReport {
+  const window = report.measures.window.map((measure) => {
+    const defects = PLANNED[measure.metric];
+    if (defects === undefined || measure.denominator === 0) return measure;
+    const rows = planted.filter(({ defect, table, column }) =>
+      defects.includes(defect) && table === measure.table && (column === null || column === measure.column)
+    ).reduce((sum, { rows }) => sum + rows, 0);
+    return { ...measure, value: 100 * rows / measure.denominator };
+  });
   return { ...report, measures: { ...report.measures, window } };
 }
 
