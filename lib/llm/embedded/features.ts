@@ -49,6 +49,7 @@ function feature(hash: number, kind: number): number {
   return (((hash ^ (hash >>> 16)) << KIND_BITS) | kind) & ((1 << HASH_BITS) - 1);
 }
 
+/** Places in {@link KINDS}. */
 const [WORD, PLACED, PAIR, NEARBY, RUN, CROSSING] = [0, 1, 2, 3, 4, 5] as const;
 
 function countWords(list: readonly string[], field: Passage["field"], count: (feature: number) => void): void {
