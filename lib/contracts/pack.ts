@@ -57,7 +57,8 @@ export const Instant = z.iso.datetime({ precision: 0 });
 /** `sales.orders`: domain and name. */
 export const DatasetId = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/);
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/);
-const UserId = z.string().regex(/^u_[0-9a-z]+$/);
+/** Never an e-mail address: who wrote what is told by ids alone. */
+const Id = z.string().regex(/^[A-Za-z0-9][\w.:-]*$/);
 const Text = z.string().min(1);
 
 export const PackColumn = z.strictObject({
@@ -120,9 +121,9 @@ export type Lineage = z.infer<typeof Lineage>;
 
 /** One line of `nl_queries.jsonl`: what somebody asked the natural-language query tool. */
 export const PackQuery = z.strictObject({
-  id: z.string().regex(/^q_[0-9a-z]+$/),
+  id: Id,
   ts: Instant,
-  user_id: UserId,
+  user_id: Id,
   app: Text,
   text: Text,
   /** What came of it: an answer (right or wrong), an answer without rows, or none. */
@@ -134,22 +135,22 @@ export type PackQuery = z.infer<typeof PackQuery>;
 
 /** One line of `slack.jsonl`. `thread_id` is the `id` of the thread's first message, also for that message itself. */
 export const PackSlackMessage = z.strictObject({
-  id: z.string().regex(/^m_[0-9a-z]+$/),
-  thread_id: z.string().regex(/^m_[0-9a-z]+$/),
+  id: Id,
+  thread_id: Id,
   channel: Text,
   ts: Instant,
-  user_id: UserId,
+  user_id: Id,
   text: Text,
 });
 export type PackSlackMessage = z.infer<typeof PackSlackMessage>;
 
 /** One line of `email.jsonl`. `thread_id` is the `id` of the thread's first e-mail, also for that e-mail itself. */
 export const PackEmail = z.strictObject({
-  id: z.string().regex(/^e_[0-9a-z]+$/),
-  thread_id: z.string().regex(/^e_[0-9a-z]+$/),
+  id: Id,
+  thread_id: Id,
   ts: Instant,
-  from_id: UserId,
-  to_ids: z.array(UserId).min(1),
+  from_id: Id,
+  to_ids: z.array(Id).min(1),
   subject: Text,
   body: Text,
 });
