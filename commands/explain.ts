@@ -30,24 +30,20 @@ async function run({ context, config }: Session, { report, warehouse, action }: 
   const { archetypeOfReport } = await import("../lib/pipelines/report_folder.ts");
   const archetype = await archetypeOfReport(resolve(context.cwd, report));
   const data = warehouse ?? `${config.paths.data}/${archetype}`;
-  const { actions, figures } = await explain(context, {
+  const { actions, figures, files } = await explain(context, {
     report,
     warehouse: data,
     runs: config.paths.runs,
     action: action ?? null,
-    config,
   });
-  const broken = figures.filter(({ holds }) => !holds);
-  const show = (value: unknown): string => typeof value === "number" ? String(value) : JSON.stringify(value);
+  const broken = [...figures, ...files].filter(({ holds }) => !holds);
   return {
-    result: { actions, figures },
+    result: { actions, figures, files },
     summary: [
       ...actions.flatMap(({ rank, title }) => {
         const own = figures.filter((figure) => figure.action === rank);
         return [
-          `${rank}. ${title.replaceAll("`", "")}: ${own.filter(({ holds }) => holds).length} of ${
-            plural(own.length, "figure")
-          } hold`,
+          `${rank}. ${title.replaceAll("`", "")}: ${held(own)}`,
           ...table([
             ["evidence", "reported", "found", "holds"],
             ...own.filter(({ metric }) => metric !== null).map(({ metric, reported, found, holds }) => [
@@ -59,9 +55,14 @@ async function run({ context, config }: Session, { report, warehouse, action }: 
           ]),
         ];
       }),
-      ...broken.map(({ action, figure, reported, found }) =>
-        `does not hold: action ${action}, ${figure}: the report says ${show(reported)}, found ${show(found)}`
+      ...(action === undefined
+        ? [`the rest of the summary: ${held(figures.filter((one) => one.action === null))}`]
+        : []),
+      `the warehouse: ${files.filter(({ holds }) => holds).length} of ${plural(files.length, "file")} as measured`,
+      ...broken.slice(0, LISTED).map(({ figure, reported, found }) =>
+        `does not hold: ${figure}: the report has ${show(reported)}, found ${show(found)}`
       ),
+      ...(broken.length > LISTED ? [`and ${broken.length - LISTED} more: --json lists them all`] : []),
     ],
     wrote: [],
     next: broken.length === 0
@@ -71,10 +72,21 @@ async function run({ context, config }: Session, { report, warehouse, action }: 
   };
 }
 
+/** Figures that do not hold, as many as are printed. */
+const LISTED = 20;
+
+function show(value: unknown): string {
+  return typeof value === "number" ? String(value) : JSON.stringify(value);
+}
+
+function held(figures: readonly { readonly holds: boolean }[]): string {
+  return `${figures.filter(({ holds }) => holds).length} of ${plural(figures.length, "figure")} hold`;
+}
+
 export const explainCommand = command("explain", commandOptions(object({}), options, run), {
   brief: message`Work out a report's figures again`,
   description:
-    message`Runs the evidence of each action against the warehouse, weighs its demand again from the predictions, ranks again, and says for every figure whether it still holds. Exit 1 when one does not.`,
+    message`Runs the evidence of each action against the warehouse, weighs its demand again from the predictions, ranks again, and says for every figure of the summary whether it still holds, and for every file of the warehouse whether it is the one that was measured. Exit 1 when one does not.`,
   footer: examples(
     "dnr explain --report reports/neobank",
     "dnr explain --report reports/neobank --action 1 --json",

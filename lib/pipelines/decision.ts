@@ -15,15 +15,19 @@ import { withEngine } from "./engine.ts";
 /** What people need, as the ranking weighs it. */
 export type Demand = Pick<DecideInput, "needs" | "sourceWeights" | "coverage">;
 
-export interface DecisionInput {
+/** What the ranking weighs beside what it reads from the warehouse. */
+export interface Weighed {
   readonly archetype: Archetype;
+  readonly report: HealthReport;
+  readonly config: Pick<Config, "report">;
+  readonly demand: Demand;
+}
+
+export interface DecisionInput extends Weighed {
   /** Folder of the warehouse that the report is of. */
   readonly folder: string;
   /** Folder that the engine may spill into. */
   readonly spill: string;
-  readonly report: HealthReport;
-  readonly config: Config;
-  readonly demand: Demand;
 }
 
 /** The measure of data health that a theme is judged by. */
@@ -34,29 +38,34 @@ const JUDGED_BY: Readonly<Partial<Record<Theme, Metric>>> = {
   revenue_coverage_mapping: "key_null_pct",
 };
 
-/** Measures what is at stake, ranks, and reads the evidence of what is shown. */
+/** Opens the warehouse of a report, and decides. */
 export async function decideWarehouse(context: Context, input: DecisionInput): Promise<Decision> {
   const { archetype, folder, report } = input;
   context.progress.stage(`${archetype.id}: weighing what is at stake`);
   return await withEngine(context, input.spill, async (duck) => {
     const session = await openEvidence(duck, { archetype, folder, tz: report.tz, window: report.window });
-    const all = candidates(archetype, report.slos);
-    const median = await session.medianMonthlyRevenue();
-    const ranking = decide(await stake(session, all, median.cents ?? 0, input));
-    const byId = new Map(all.map((candidate) => [candidate.id, candidate]));
-    const actions: Action[] = [];
-    for (const ranked of ranking.actions) {
-      actions.push({ ...ranked, evidence: await session.evidence(byId.get(ranked.id)!) });
-    }
-    return {
-      actions,
-      hidden_actions: [...ranking.hidden],
-      shortage: ranking.shortage,
-      median_month_cents: median.cents,
-      window_revenue_cents: (await session.windowRevenue()).cents,
-      notes: [],
-    };
+    return await decideIn(session, input);
   });
+}
+
+/** Measures what is at stake, ranks, and reads the evidence of what is shown. */
+export async function decideIn(session: EvidenceSession, weighed: Weighed): Promise<Decision> {
+  const all = candidates(weighed.archetype, weighed.report.slos);
+  const median = await session.medianMonthlyRevenue();
+  const ranking = decide(await stake(session, all, median.cents ?? 0, weighed));
+  const byId = new Map(all.map((candidate) => [candidate.id, candidate]));
+  const actions: Action[] = [];
+  for (const ranked of ranking.actions) {
+    actions.push({ ...ranked, evidence: await session.evidence(byId.get(ranked.id)!) });
+  }
+  return {
+    actions,
+    hidden_actions: [...ranking.hidden],
+    shortage: ranking.shortage,
+    median_month_cents: median.cents,
+    window_revenue_cents: (await session.windowRevenue()).cents,
+    notes: [],
+  };
 }
 
 /** What the ranking weighs, without a look at any oracle. */
@@ -64,7 +73,7 @@ async function stake(
   session: EvidenceSession,
   all: readonly Candidate[],
   medianMonthCents: number,
-  { report, config, demand }: DecisionInput,
+  { report, config, demand }: Weighed,
 ): Promise<DecideInput> {
   const risks = await session.risks(all);
   return {

@@ -20,7 +20,7 @@ import { checkRowTable, readable } from "../infra/parquet.ts";
 import { readRows } from "../infra/row_table.ts";
 import type { Need } from "../scoring/gaps.ts";
 import { sourceWeights } from "../scoring/source_weights.ts";
-import { decideWarehouse, type Demand } from "./decision.ts";
+import { decideIn, type Demand } from "./decision.ts";
 import { withEngine } from "./engine.ts";
 import { parseLedger } from "./ledger.ts";
 import { openWarehouse } from "./measure_folder.ts";
@@ -99,18 +99,17 @@ async function judgeActions(
   const labels = await readLabels(context, options);
   if (labels === null) return null;
   const { folder, archetype } = await openWarehouse(resolve(context.cwd, options.warehouse));
-  const planted = await withEngine(context, options.spill, async (duck) => {
-    await openEvidence(duck, { archetype, folder, tz: report.tz, window: report.window });
+  context.progress.stage(`${archetype.id}: weighing what was planted`);
+  const oracle = await withEngine(context, options.spill, async (duck) => {
+    const session = await openEvidence(duck, { archetype, folder, tz: report.tz, window: report.window });
     const rows = join(options.meta, "defect_rows.parquet");
-    return await readable(rows, () => plantedRows(duck, archetype, rows));
-  });
-  const oracle = await decideWarehouse(context, {
-    archetype,
-    folder,
-    spill: options.spill,
-    report: plantedReport(report, planted),
-    config: options.config,
-    demand: plannedDemand(labels, archetype, report, options.config),
+    const planted = await readable(rows, () => plantedRows(duck, archetype, rows));
+    return await decideIn(session, {
+      archetype,
+      report: plantedReport(report, planted),
+      config: options.config,
+      demand: plannedDemand(labels, archetype, report, options.config),
+    });
   });
   return agreementOfActions(summary.actions.map(({ id }) => id), oracle.actions.map(({ id }) => id));
 }

@@ -1,24 +1,29 @@
 /** `dnr explain`: a report's actions worked out again from the warehouse and the predictions, figure by figure. */
 import { join, resolve } from "node:path";
-import type { Config } from "../config/schema.ts";
-import { Action, type Decision, type Evidence } from "../contracts/decision.ts";
-import { SOURCES } from "../contracts/demand.ts";
+import { z } from "zod";
+import { Config } from "../config/schema.ts";
 import type { Archetype } from "../contracts/archetype.ts";
+import { Budget } from "../contracts/budget.ts";
+import type { Decision } from "../contracts/decision.ts";
+import { SOURCES } from "../contracts/demand.ts";
 import type { HealthReport } from "../contracts/health.ts";
 import { entityPredictions, type Prediction, predictionTables } from "../contracts/predictions.ts";
-import type { ExecSummary } from "../contracts/summary.ts";
+import { Run } from "../contracts/run.ts";
+import type { ExecSummary, SummaryAction } from "../contracts/summary.ts";
 import { ThemesLabelled } from "../contracts/themes.ts";
 import type { Context } from "../core/context.ts";
-import { EXIT, UserError } from "../core/errors.ts";
 import { offsets } from "../core/calendar.ts";
+import { EXIT, UserError } from "../core/errors.ts";
 import { localDs } from "../core/local_day.ts";
+import { type Retold, retold } from "../evaluate/retelling.ts";
+import { digest } from "../infra/files.ts";
 import { checkColumns, checkRowTable } from "../infra/parquet.ts";
 import { readRows } from "../infra/row_table.ts";
-import type { Need } from "../scoring/gaps.ts";
+import { execSummary } from "../report/exec_summary.ts";
 import { decideWarehouse, type Demand } from "./decision.ts";
 import { withEngine } from "./engine.ts";
 import { openWarehouse } from "./measure_folder.ts";
-import { demandOf } from "./needs.ts";
+import { demandOf, needsOf } from "./needs.ts";
 import { readReport, readReportFile } from "./report_folder.ts";
 
 export interface ExplainOptions {
@@ -29,31 +34,33 @@ export interface ExplainOptions {
   readonly runs: string;
   /** Rank of the one action to explain; all where it is null. */
   readonly action: number | null;
-  readonly config: Config;
 }
 
-/** One figure of an action, as the report tells it and as it was found again. */
-export interface ExplainedFigure {
-  readonly action: number;
-  /** Place in `actions[]` of `exec_summary.json`. */
-  readonly figure: string;
-  /** What an evidence figure measures; null for the others. */
+/** One figure, as the report tells it and as it was found again. */
+export interface ExplainedFigure extends Retold {
+  /** Rank of the action that tells it; null for the rest of the summary, and for files of the warehouse. */
+  readonly action: number | null;
+  /** What an evidence figure measures, and how; null for the others. */
   readonly metric: string | null;
-  readonly reported: unknown;
-  readonly found: unknown;
-  readonly holds: boolean;
   readonly sql: string | null;
 }
 
 export interface Explained {
   readonly archetype: string;
-  readonly actions: readonly Pick<ExecSummary["actions"][number], "rank" | "id" | "title">[];
+  readonly actions: readonly Pick<SummaryAction, "rank" | "id" | "title">[];
+  /** By their place in `exec_summary.json`. */
   readonly figures: readonly ExplainedFigure[];
+  /** Digests of the warehouse's files: those that the run measured, and those that are there now. */
+  readonly files: readonly Retold[];
 }
 
+/** Words of people: the warehouse cannot tell them again. */
+const QUOTED = "quote";
+
 /**
- * Works every figure out again. The SQL that is run is this program's own, never what stands in the file: where the two
- * differ, that is a figure that does not hold.
+ * Writes the summary again and compares: the actions from the warehouse and the predictions, the rest from the report's
+ * other files. The SQL that is run is this program's own, never what stands in the file: where the two differ, that is a
+ * figure that does not hold.
  *
  * @throws {UserError} on a report that has no actions to explain, or whose files are missing (exit 2) or do not fit their
  * schemas (exit 3).
@@ -70,17 +77,73 @@ export async function explain(context: Context, options: ExplainOptions): Promis
   }
   const actions = chosen(summary, options.action);
   const themes = await readReportFile(folder, "themes.json", ThemesLabelled);
+  const budget = await readReportFile(folder, "budget.json", Budget);
   const runDir = resolve(context.cwd, options.runs, summary.run_id);
+  const run = await readRun(runDir, options);
   const demand = await readDemand(context, runDir, report, themes, summary.coverage);
-  const again = await workOutAgain(context, { archetype, folder: warehouse, report, demand, config: options.config });
+  const decision = await workOutAgain(context, {
+    archetype,
+    folder: warehouse,
+    report,
+    demand,
+    config: run.config,
+  });
+  const again = execSummary(archetype, summary.run_id, report, summary.figures, { themes, budget, decision });
+  const figures = retold(summary, again, [QUOTED]).map((figure) => placed(figure, summary));
   return {
     archetype: archetype.id,
     actions: actions.map(({ rank, id, title }) => ({ rank, id, title })),
-    figures: [
-      ...actions.flatMap((action) => compare(action, again.actions.find(({ rank }) => rank === action.rank))),
-      ...(options.action === null ? [countOfActions(summary.actions.length, again.actions.length)] : []),
-    ],
+    figures: options.action === null ? figures : figures.filter(({ action }) => action === options.action),
+    files: await compareFiles(warehouse, archetype, run),
   };
+}
+
+/** What of the report the figure is part of. */
+function placed(retold: Retold, { actions }: ExecSummary): ExplainedFigure {
+  const [list, place, part, which, field] = retold.figure.split(".");
+  const action = list === "actions" ? actions[Number(place)] : undefined;
+  const evidence = part === "evidence" && field === "value" ? action?.evidence[Number(which)] : undefined;
+  return { ...retold, action: action?.rank ?? null, metric: evidence?.metric ?? null, sql: evidence?.sql ?? null };
+}
+
+const Settings = z.object({ report: Config.shape.report });
+
+/** What the report was made from, and the settings that it was made with. */
+interface ReadRun {
+  readonly inputs: Run["inputs"];
+  readonly config: Pick<Config, "report">;
+}
+
+async function readRun(runDir: string, { report, runs }: ExplainOptions): Promise<ReadRun> {
+  const path = join(runDir, "run.json");
+  const text = await Deno.readTextFile(path).catch((cause) => {
+    throw new UserError(`the run of ${report} is not in ${runs}: cannot read ${path}`, {
+      hint: "name the folder of runs with DNR_PATHS_RUNS, or write the report again with: dnr run-report",
+      cause,
+    });
+  });
+  try {
+    const { inputs, parameters } = Run.parse(JSON.parse(text));
+    return { inputs, config: Settings.parse(parameters) };
+  } catch (cause) {
+    throw new UserError(`${path} does not fit its schema: it tells of no run`, {
+      exitCode: EXIT.badData,
+      hint: "write the report again with: dnr run-report",
+      cause,
+    });
+  }
+}
+
+/** A row that stands behind no figure of an action changes its file all the same. */
+async function compareFiles(folder: string, { tables }: Archetype, { inputs }: ReadRun): Promise<Retold[]> {
+  const files: Retold[] = [];
+  for (const { name } of tables) {
+    const figure = `${name}.parquet`;
+    const reported = inputs.find(({ path }) => path === figure)?.sha256 ?? null;
+    const found = await digest(join(folder, figure));
+    files.push({ figure, reported, found, holds: reported === found });
+  }
+  return files;
 }
 
 function chosen({ actions, themes }: ExecSummary, rank: number | null): ExecSummary["actions"] {
@@ -113,32 +176,15 @@ async function readDemand(
     }
     const path = join(preds, `${entityPredictions.name}.parquet`);
     await checkRowTable(duck, path, entityPredictions);
-    const mentions = Map.groupBy(
-      await readRows(duck, path, entityPredictions),
-      ({ source, item_id }) => `${source}/${item_id}`,
-    );
+    const named = await readRows(duck, path, entityPredictions);
     const times = predictions.map(({ ts }) => ts);
     const clock = offsets(
       report.tz,
       times.reduce((a, b) => Math.min(a, b), 0),
       times.reduce((a, b) => Math.max(a, b), 0),
     );
-    const needs = predictions.flatMap((item): Need[] => {
-      const ds = localDs(item.ts, clock);
-      if (item.theme === null || ds < report.window.from || ds > report.window.to) return [];
-      return [{
-        source: item.source,
-        id: item.item_id,
-        ds,
-        theme: item.theme,
-        themeProb: item.theme_prob,
-        met: item.met,
-        weight: item.weight,
-        mentions: (mentions.get(`${item.source}/${item.item_id}`) ?? [])
-          .map(({ table, column, confidence }) => ({ table, column, confidence })),
-        quote: "",
-      }];
-    });
+    const items = predictions.map(({ source, item_id, ts }) => ({ source, id: item_id, ds: localDs(ts, clock) }));
+    const needs = needsOf(items, () => "", predictions, named, report.window);
     return demandOf(needs, themes, coverage);
   });
 }
@@ -148,7 +194,7 @@ interface Again {
   readonly folder: string;
   readonly report: HealthReport;
   readonly demand: Demand;
-  readonly config: Config;
+  readonly config: Pick<Config, "report">;
 }
 
 async function workOutAgain(context: Context, again: Again): Promise<Decision> {
@@ -163,39 +209,4 @@ async function workOutAgain(context: Context, again: Again): Promise<Decision> {
   } finally {
     await Deno.remove(scratch, { recursive: true });
   }
-}
-
-function countOfActions(reported: number, found: number): ExplainedFigure {
-  return { action: 0, figure: "actions", metric: null, reported, found, holds: reported === found, sql: null };
-}
-
-/** Every value of the action that is not words. */
-function compare(told: ExecSummary["actions"][number], found: Action | undefined): ExplainedFigure[] {
-  const reported = Action.strip().parse(told);
-  const [before, after] = [figuresOf(reported), found === undefined ? new Map() : figuresOf(found)];
-  const names = [...new Set([...before.keys(), ...after.keys()])];
-  const evidence = new Map(reported.evidence.map((one, i) => [`evidence.${i}.value`, one]));
-  return names.map((figure) => {
-    const [was, is] = [before.get(figure), after.get(figure)];
-    const shown: Evidence | undefined = evidence.get(figure);
-    return {
-      action: told.rank,
-      figure,
-      metric: shown?.metric ?? null,
-      reported: was ?? null,
-      found: is ?? null,
-      holds: was === is,
-      sql: shown?.sql ?? null,
-    };
-  });
-}
-
-/** Leaves of a value by their dotted path; quotes are left out, for they are no figures. */
-function figuresOf(value: unknown, path = ""): Map<string, unknown> {
-  if (typeof value !== "object" || value === null) return new Map([[path, value]]);
-  return new Map(
-    Object.entries(value)
-      .filter(([key]) => key !== "quote")
-      .flatMap(([key, below]) => [...figuresOf(below, path === "" ? key : `${path}.${key}`)]),
-  );
 }

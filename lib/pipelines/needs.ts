@@ -9,6 +9,14 @@ import type { Demand } from "./decision.ts";
 /** Characters of a quote; a longer text is cut after a word. */
 const QUOTE = 240;
 
+/** An item that may hold a need. */
+export interface NeedyItem {
+  readonly source: Source;
+  readonly id: string;
+  /** Local day. */
+  readonly ds: string;
+}
+
 /** What is known of an item's need. */
 export interface ReadNeed {
   readonly source: Source;
@@ -24,7 +32,8 @@ export interface Named extends Mention {
   readonly item_id: string;
 }
 
-function quoteOf({ subject, messages: [root] }: Item): string {
+/** How a report quotes an item. */
+export function quoteOf({ subject, messages: [root] }: Item): string {
   const text = [...(subject === null ? [] : [subject]), root.text].join(": ").replace(/\s+/g, " ").trim();
   if (text.length <= QUOTE) return text;
   const cut = text.slice(0, QUOTE);
@@ -34,10 +43,12 @@ function quoteOf({ subject, messages: [root] }: Item): string {
 /**
  * The needs among `items` that fall on the days of a window, in their order.
  *
+ * @param quote Words of an item that make an example.
  * @param read What each item was read to need; items without an entry, or without a theme, need nothing.
  */
-export function needsOf(
-  items: readonly Item[],
+export function needsOf<I extends NeedyItem>(
+  items: readonly I[],
+  quote: (item: I) => string,
   read: readonly ReadNeed[],
   named: readonly Named[],
   window: { readonly from: string; readonly to: string },
@@ -58,7 +69,7 @@ export function needsOf(
       weight: need.weight,
       mentions: (mentions.get(key(item.source, item.id)) ?? [])
         .map(({ table, column, confidence }) => ({ table, column, confidence })),
-      quote: quoteOf(item),
+      quote: quote(item),
     }];
   });
 }

@@ -18,7 +18,7 @@ import { decideWarehouse } from "./decision.ts";
 import { withEngine } from "./engine.ts";
 import { type LanguageInput, readLanguage } from "./language.ts";
 import { measureFolder, openWarehouse } from "./measure_folder.ts";
-import { demandOf, needsOf } from "./needs.ts";
+import { demandOf, needsOf, quoteOf } from "./needs.ts";
 import { writePredictions } from "./predictions.ts";
 import { type ReadingModels, readingModels, readingParameters } from "./reading_models.ts";
 import { writeReport } from "./write_report.ts";
@@ -113,7 +113,7 @@ async function read(
   const language = await readLanguage(context, { ...input, comms: correspondence });
   await writePredictions(context, runDir, language);
   const { predictions, entities, themes, budget } = language;
-  const needs = needsOf(itemsOf(correspondence, report.tz), predictions, entities, report.window);
+  const needs = needsOf(itemsOf(correspondence, report.tz), quoteOf, predictions, entities, report.window);
   const demand = demandOf(needs, themes, budget.coverage);
   const decision = await decideWarehouse(context, { archetype, folder, spill, report, config, demand });
   return { themes, budget, decision };
