@@ -18,7 +18,10 @@ type Email = z.infer<typeof EmailWords>;
 /** Fewest tokens of a letter that is taken at once, on the same estimate as the cap. */
 const FEWEST_TOKENS = 80;
 /** Sentences beyond the indispensable ones, per attempt: what is too short or too long is written anew. */
-const EXTRAS = [2, 3, 3, 3, 3, 3, 2, 2, 1, 1, 0, 0, 0] as const;
+const EXTRAS: readonly number[] = [3, 3, 3, 3, 3, 3, 2, 2, 1, 1, ...Array.from({ length: 20 }, () => 0)];
+/** Share of letters that are tried at full length first, and how many such drafts they get. */
+const LONG_WINDED = 0.3;
+const LONG_DRAFTS = [5, 5, 4];
 
 /** Nobody writes letters as tersely as chat. */
 function letterVoice(voice: Voice): Voice {
@@ -49,16 +52,25 @@ function need(letter: Letter, bank: ThemeBank, scene: Scene): string[] {
   const banks: Banks = [scene.turns, bank.turns, EVERYWHERE];
   const used = new Set<string>();
   const story = coreOf(plan.message.act, banks, used, lexicon, draw);
-  const cause = coreOf("diagnose", banks, used, lexicon, draw);
-  const seen = plan.message.act === "tell" ? `${expand("<the_cause>", lexicon, draw)} ${cause}` : cause;
+  // Who still asks tells what they see; who has the answer tells the cause.
+  const solved = plan.met === true || plan.message.act === "tell";
+  const seen = solved
+    ? `${expand("<the_cause>", lexicon, draw)} ${coreOf("diagnose", banks, used, lexicon, draw)}`
+    : coreOf("answer", banks, used, lexicon, draw);
+  const more = solved || extras < 4 ? undefined : coreOf("answer", banks, used, lexicon, draw);
   const points = demanded(said, facts, plan.subject !== null, lexicon, draw);
   const dated = plan.event !== null && !said.has("day") ? expand("<point_at_day>", lexicon, draw) : undefined;
-  const stakes = some(bank.stakes, extras > 1 ? 1 : 0, letter);
+  const stakes = some(bank.stakes, extras > 3 ? 2 : extras > 1 ? 1 : 0, letter);
   const asked = plan.met === true
     ? [coreOf("fix", banks, used, lexicon, draw), ...some(LETTER.solved, 1, letter)]
-    : [...some(bank.requests, 1, letter), ...some(LETTER.deadlines, extras > 2 ? 1 : 0, letter)];
+    : [...some(bank.requests, extras > 4 ? 2 : 1, letter), ...some(LETTER.deadlines, extras > 2 ? 1 : 0, letter)];
   const open = plan.met === false ? some(LETTER.open, 1, letter) : [];
-  return [sentences(story, dated, ...points, extras > 0 ? seen : undefined), sentences(...stakes, ...asked, ...open)];
+  const paragraphs = [
+    sentences(story, dated, ...points, extras > 0 ? seen : undefined),
+    sentences(more, ...stakes),
+    sentences(...asked, ...open),
+  ];
+  return extras > 3 ? paragraphs : [paragraphs[0]!, sentences(...paragraphs.slice(1))];
 }
 
 function notice(letter: Letter, { parts: [first = [], second = [], rest = []] }: Notice): string[] {
@@ -67,6 +79,11 @@ function notice(letter: Letter, { parts: [first = [], second = [], rest = []] }:
     sentences(...some(first, 1, letter), ...some(second, 2, letter)),
     sentences(...some(rest, extras, letter), ...demanded(said, facts, false, lexicon, draw)),
   ];
+}
+
+/** A paragraph ends with a mark, other than a chat message. */
+function closed(paragraph: string): string {
+  return /[.?!:`]$/.test(paragraph) || /https?:\S+$/.test(paragraph) ? paragraph : `${paragraph}.`;
 }
 
 /** @returns Undefined where the letter passes the cap. */
@@ -82,9 +99,9 @@ function draft(letter: Letter, story: Scene | Notice, bank: ThemeBank | undefine
   const middle = "turns" in story ? need(letter, bank!, story) : notice(letter, story);
   const body = [
     greeting,
-    ...middle.filter((paragraph) => paragraph !== "").map((paragraph) => inVoice(paragraph, voice, draw)),
+    ...middle.filter((paragraph) => paragraph !== "").map((paragraph) => inVoice(closed(paragraph), voice, draw)),
     expand("<sign_off>", lexicon, draw),
-  ].join("\n");
+  ].join("\n\n");
   return tokenCeiling(`${subject}\n${body}`) > MOST_TOKENS.email ? undefined : { subject, body };
 }
 
@@ -106,7 +123,8 @@ export function writeEmail(plan: EmailPlan, talk: Talk, seed: number): Email {
     ? pick(plan.relevance === "hard_negative" ? HARD_NEGATIVE_NOTICES : NEGATIVE_NOTICES, draw)
     : sceneOf(bank, message.act, plan.event, scope.message(facts, draw, 0, new Set()), draw);
   const drafts: Email[] = [];
-  for (const [attempt, extras] of EXTRAS.entries()) {
+  const attempts = draw() < LONG_WINDED ? [...LONG_DRAFTS, ...EXTRAS] : EXTRAS;
+  for (const [attempt, extras] of attempts.entries()) {
     const draw = generator(seed, `${stream}/${message.message_id}/${attempt}`);
     const said = new Set<string>();
     const lexicon = scope.message(facts, draw, rawNames(message.role), said);

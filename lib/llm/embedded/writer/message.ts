@@ -1,6 +1,7 @@
 /** One message of a thread: its line, what stands around it, and what the plan demands of it. */
 import type { PlannedMessage } from "../../../contracts/comms_plan.ts";
 import { generator } from "../../../core/seeds.ts";
+import { sqlFragment } from "./fragment.ts";
 import { canSay, type Draw, expand, type Lexicon, pick } from "./grammar.ts";
 import { MOST_TOKENS, tokenCeiling } from "./length.ts";
 import { CHAT_EDGE, TURN_EDGES } from "./phrases/mod.ts";
@@ -23,8 +24,13 @@ export interface Turn {
   readonly banks: Banks;
 }
 
-/** Full messages first; then ever fewer trimmings, and other lines, until the text keeps its cap. */
-const TRIMMINGS: readonly number[] = [1, 1, 0.6, 0.3, ...Array.from({ length: 40 }, () => 0)];
+/** Drafts with trimmings, then of the line alone, then of nothing but what the plan demands. */
+const TRIMMINGS: readonly number[] = [1, 1, 0.6, 0.3];
+const PLAIN_DRAFTS = 40;
+const BARE_DRAFTS = 40;
+
+/** Share of messages that say more than usual: they are the long tail that real channels have. */
+const LONG_WINDED = 0.14;
 
 /** Chances that a reply goes on with another line, and with one more. */
 function furtherChances(act: Act, theme: ThemeBank | undefined): readonly number[] {
@@ -39,6 +45,13 @@ function opened(opener: string | undefined, text: string): string {
   return opener.endsWith(",") && /^(?:[A-Z][a-z']+|A) /.test(text)
     ? `${opener} ${text[0]!.toLowerCase()}${text.slice(1)}`
     : `${opener} ${text}`;
+}
+
+/** The demands of the plan alone, its SQL a short one: the last resort of a message that is asked to say too much. */
+function bareDraft(turn: Turn, lexicon: Lexicon, draw: Draw): string {
+  const said = new Set<string>();
+  const day = turn.dated ? expand("<point_at_day>", lexicon, draw) : undefined;
+  return sentences(turn.facts.get("mention")?.(draw), ...demanded(said, turn.facts, turn.pointing, lexicon, draw), day);
 }
 
 /** @param lines What the thread said before; receives the lines of this text. */
@@ -78,21 +91,31 @@ function draft(
  * One message within its cap.
  *
  * @param used Lines that the thread has said; receives those of this message.
- * @throws {RangeError} when no line is short enough.
+ * @throws {RangeError} when even its demands alone are too long.
  */
 export function writeMessage(turn: Turn, scope: Scope, used: Set<string>, seed: number): string {
   const { message } = turn;
   const voice = voiceOf(message.user_id, message.role, seed);
-  const talkative = voice === "brisk" ? 0.3 : 1;
-  for (const [attempt, trimming] of TRIMMINGS.entries()) {
+  const longWinded = generator(seed, `${turn.stream}/length`)() < LONG_WINDED;
+  const talkative = voice === "brisk" ? 0.3 : longWinded ? 2 : 1;
+  for (let attempt = 0; attempt < TRIMMINGS.length + PLAIN_DRAFTS; attempt++) {
     const draw = generator(seed, `${turn.stream}/${attempt}`);
     const said = new Set<string>();
     const lexicon = scope.message(turn.facts, draw, rawNames(message.role), said);
     const lines = new Set(used);
-    const text = inVoice(draft(turn, lexicon, said, lines, trimming * talkative, draw), voice, draw);
+    const chatty = (TRIMMINGS[attempt] ?? 0) * talkative;
+    const text = inVoice(draft(turn, lexicon, said, lines, chatty, draw), voice, draw);
     if (tokenCeiling(text) > MOST_TOKENS.slack) continue;
     for (const line of lines) used.add(line);
     return text;
+  }
+  const facts = new Map(turn.facts);
+  if (facts.has("code")) facts.set("code", (draw) => `\`${sqlFragment(null, draw)}\``);
+  for (let attempt = 0; attempt < BARE_DRAFTS; attempt++) {
+    const draw = generator(seed, `${turn.stream}/bare/${attempt}`);
+    const lexicon = scope.message(facts, draw, rawNames(message.role), new Set());
+    const text = inVoice(bareDraft({ ...turn, facts }, lexicon, draw), voice, draw);
+    if (tokenCeiling(text) <= MOST_TOKENS.slack) return text;
   }
   throw new RangeError(`message ${message.message_id} does not fit ${MOST_TOKENS.slack} tokens`);
 }

@@ -67,9 +67,8 @@ export function openScope(plan: Plan, talk: Talk, seed: number, stream: string):
     ]] as const),
     ...(subject === null || qualified === undefined ? [] : [[
       "column",
-      (draw: Draw, raw: number) =>
-        named("column", qualified, draw() < 0.5 ? qualified : `the ${subject.column} column`, draw, raw),
-    ]] as const),
+      (draw: Draw, raw: number) => named("column", qualified, `the ${subject.column} column`, draw, raw),
+    ], ["qualified", () => qualified]] as const),
     ...(subject?.parent == null ? [] : [[
       "parent",
       (draw: Draw, raw: number) => named("table", subject.parent!, subject.parent!, draw, raw),

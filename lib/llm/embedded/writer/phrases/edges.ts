@@ -49,7 +49,7 @@ const working: Edge = {
     "[More|Next update|An answer|A proper answer] <soon>.",
     "[Took me a while|Not obvious|Hard to see|Easy to miss] [but there it is|at first|I admit|honestly].",
     "[Sorry about that|Sorry for the noise|Our fault|My bad|Not ideal, I know].",
-    "[Started|Goes back to|First seen] [around |on |]{since}.",
+    "[Started around|Goes back to|First seen around] {since}.",
     "[Shout if|Tell me if|Ping me if|Say so if] [that's not enough|you see otherwise|it looks off|you need it sooner].",
     "[cc|Looping in|Adding|FYI] [{team}|<who>].",
     "[Writing it up|Adding a note to the runbook|Putting it in the log|Noted in {ticket}].",

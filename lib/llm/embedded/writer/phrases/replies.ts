@@ -20,7 +20,7 @@ export const EVERYWHERE: Turns = {
     "[not a drama|bearable] [today|this week], [but|though] {deadline} [gets|will be] tight, {few} people [wait|are waiting]",
   ],
   point: [
-    "[it's described|there's a note|we wrote it down|the answer is] [on the team page|in the handbook|in the runbook|in the catalog entry][, second section|, at the bottom|]",
+    "[it's described|there's a note|we wrote it down|you find it] [on the team page|in the handbook|in the runbook|in the catalog entry][, second section|, at the bottom|]",
   ],
   fix: [
     "[patched|fixed|sorted|corrected] [in|with|by] {ticket}, [deployed|live|rolled out] since {clock}, [history|the past {days}|everything since {since}] [re-run|rebuilt|redone] too",
@@ -35,7 +35,7 @@ export const EVERYWHERE: Turns = {
     "[that answers it|exactly what I needed|that's all I wanted|makes sense now], [closing|ticket closed|marking as done|we can stop here]",
     "[works|good now|sorted], [I've told|told|passed on to] <who> [so nobody asks twice|already|just now]",
     "[ran it again for|compared] {month} and [the difference is gone|both agree|nothing is off], [so done|all set|great work]",
-    "[back to what I'd expect|plausible again|that's the level I know]: {count} [against|versus|where we had] {count.2} [before|yesterday]",
+    "[back to what I'd expect|plausible again|that's the level I know|as it should be], [also for {segment}|in {board} too|thanks to whoever did it]",
   ],
   park: [
     "[put it|it's|I've filed it] [in the backlog|on the board|in the queue] as {ticket}, [realistically|earliest|probably] <later>",

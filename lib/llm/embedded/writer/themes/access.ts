@@ -31,10 +31,10 @@ export const access: ThemeBank = {
           "[yesterday|last week] I [could|was able to] [open|query] {sensitive}, today [I get|it's] [a red box|an error]. [nobody|no one] [told|warned] me",
         ],
         answer: [
-          "[error|message] [says|reads] '[insufficient privilege|no permission]', [everywhere|on all of it], [my lead|{team}] [is fine|agrees]",
+          "[error|message] [says|reads] '[insufficient privilege|no permission]', [everywhere|on all of it], [my lead|{team}] [is fine with it|agrees]",
         ],
         diagnose: [
-          "[the move|HR change] [put|dropped] you [out of|from] the old group and [nobody|no process] [added|put] you [to|into] the new one",
+          "the [move|HR change] [put|dropped] you [out of|from] the old group and [nobody|no process] [added|put] you [to|into] the new one",
         ],
         fix: ["[added|put] you [to|into] the {team} group, [log out|sign in again] and [it works|try]"],
       },
@@ -118,11 +118,11 @@ export const access: ThemeBank = {
       turns: {
         ask: [
           "[the yearly|quarterly] review of who [may|can] [see|open] {sensitive} is [overdue|late] by {weeks}. [can I|could I] [get|have] the list of [people|names by id]?",
-          "[audit|the auditors] [asks|wants to know] who [had|held] rights on {sensitive} [in|during] {quarter}. [do we|can we] [log|trace] that?",
+          "[audit asks|the auditors want to know] who [had|held] rights on {sensitive} [in|during] {quarter}. [do we|can we] [log|trace] that?",
         ],
         answer: ["[per|by] group [is fine|would do], with [date|since when] and [approver|who approved]"],
         diagnose: [
-          "{few} [logins|people] on it, {few.2} [without|lack] a [reason|ticket], [two|some] [left|have left] the company",
+          "{few} [logins|people] on it, {few.2} without a [reason|ticket], [two|some] [left|have left] the company",
         ],
         fix: [
           "[list|export] [is|sits] in your folder, [leavers|the unneeded ones] [removed|cut], [next|the next] one [is|runs] automatic",
@@ -154,7 +154,7 @@ export const access: ThemeBank = {
         ask: ["{access_story}", "{access_story}. [who can|can someone] [help|sort it out|decide]?"],
         answer: ["[needed|it is] for {purpose}, [read|view] only, [{few}|just a few] people"],
         diagnose: [
-          "[rights|visibility] [hang|hangs] on a group that [changed|was rebuilt] [around|on] {since}, {team} [owns|decides on] it",
+          "what you can see hangs on a group that [changed|was rebuilt] [around|on] {since}, {team} [owns|decides on] it",
         ],
         fix: [
           "[corrected|fixed] the group, [those who should|the right people] [can|are able to] [look|read], [the others|all others] [not|can't]",
@@ -187,7 +187,7 @@ export const access: ThemeBank = {
       turns: {
         ask: [
           "{board} [was|got] [shared|opened] [to|with] the whole company and [drill-down|one click further] [shows|reveals] {sensitive}. [on purpose|deliberate]?",
-          "[the link|a link] to {board} [works|opens] without [login|any check], [tried|I tried] in a private window. {sensitive} [is|are] [on page two|right there]",
+          "[the link|a link] to {board} [works|opens] without [login|any check], [tried|I tried] in a private window. you get {sensitive} [on page two|right there]",
         ],
         answer: ["[page|tab] two, [bottom|the small grid], [even|also] the download [works|button is there]"],
         diagnose: [
@@ -218,11 +218,11 @@ export const access: ThemeBank = {
       turns: {
         ask: [
           "I [only|just] [see|get] {segment}, the [rest|others] [are|stay] [invisible|hidden] [for me|under my login]. [totals|my totals] [come|are] {share} [short|too low]",
-          "[my|our] [total|count] is {count}, [my lead|<who>] [gets|sees] {count.2} with the [same|identical] page. [do|are] [we|our logins] [see|allowed] different [rows|things]?",
+          "[my|our] [total|count] is {count}, [my lead|<who>] [gets|sees] {count.2} with the [same|identical] page. do [we|our logins] see different [rows|things]?",
         ],
         answer: ["[same|identical] filter, [same|one] minute, [different|two] logins"],
         diagnose: [
-          "[row|region] filter on your [group|login] [lets|allows] {segment} [only|alone], [set|since] in {month} for [a pilot|the trial]",
+          "[row|region] filter on your [group|login] [lets|allows] {segment} [only|alone], set in {month} for [a pilot|the trial]",
         ],
         fix: ["[filter|limit] [lifted|removed] for {team}, you [see|get] {count.2} [too|now]"],
       },
@@ -234,9 +234,9 @@ export const access: ThemeBank = {
           "{few} [people|of us] [use|share] one login to [pull|query] {sensitive}. [can we|could we] [get|have] [personal|own] ones [before|for] the audit?",
           "[the|a] [shared|common] login that [reads|sees] {sensitive} [is|stands] in a [wiki|public] page. [please|someone] [rotate|change] it",
         ],
-        answer: ["[for|since] [ages|{month}], [for|because of] {purpose}, [nobody|no one] [had|got] an own one"],
+        answer: ["[for|since] [ages|{month}], [for|because of] {purpose}, [nobody|no one] had their own"],
         diagnose: [
-          "[that|this] login [can|is able to] read [everything|far too much], {few} [sessions|logons] a day, [no|can't] [tell|see] whose",
+          "that login [can|is able to] read [everything|far too much], {few} [sessions|logons] a day, nobody [can tell|sees] whose",
         ],
         fix: ["[rotated|changed], [own|personal] logins for {few} people, [read|view] on {sensitive} [only|alone]"],
       },
@@ -245,12 +245,12 @@ export const access: ThemeBank = {
   turns: {
     tell: [
       "[Outcome|Summary|Closing note] of the [request|question] who may [see|open] {sensitive}.",
-      "[As of today|Since {clock}] the [rights|visibility] around {sensitive} [has changed|are as agreed].",
+      "[As of today|Since {clock}] the rights around {sensitive} are as agreed.",
       "{team} [asked|had asked] to [work|be able to work] with {sensitive} for {purpose}. [This is possible now|That has been arranged].",
     ],
     clarify: [
-      "[what for|which purpose], [for how long|until when], and [would|could] [totals|sums without ids] [do|be enough]?",
-      "[who|which lead] [approved|said yes]? [can't|not allowed to] [open|hand out] {sensitive} without [an owner's|a] yes",
+      "what for, [for how long|until when], and would [totals|sums without ids] [do|be enough]?",
+      "[who|which lead] [approved|said yes]? I can't [open|hand out] {sensitive} without an owner's yes",
       "[which|what] login [do you use|are you using], [own|personal] or [shared|service]? and the [exact|full] error?",
       "[is it|do you mean] [empty|no rows] or [refused|an error]? [the first|one] is a filter, [the second|the other] a missing right",
     ],

@@ -11,11 +11,11 @@ export const attribution: ThemeBank = {
       turns: {
         ask: [
           "[since|after] the {month} release {share} of [newcomers|new people] have no [origin|source]. [did|has] the [tag|marker] [fall off|get lost]?",
-          "[almost|nearly] {share} of [last week's|{month}'s] [newcomers|joiners] [are|count as] 'direct', [we|it was] {pct} [before|in spring]. [I don't|hard to] believe [it|that]",
+          "[almost|nearly] {share} of [last week's|{month}'s] [newcomers|joiners] [are|count as] 'direct', it was {pct} [before|in spring]. [I don't believe it|hard to believe]",
         ],
         answer: ["[both|all] platforms, [worst|mostly] on [the app|mobile], [began|since] {since}"],
         diagnose: [
-          "the [new|redesigned] [landing|start] page [drops|strips] the [parameters|tags] [on|at] the redirect, [so|hence] {source} [arrives|looks] 'direct'",
+          "the [new|redesigned] [landing|start] page [drops|strips] the [parameters|tags] [on|at] the redirect, so everybody from {source} looks 'direct'",
         ],
         fix: [
           "[tags|parameters] [survive|are kept through] the redirect since {clock}, [lost|past] ones [can't|won't] come back, [page|board] has a note",
@@ -26,7 +26,7 @@ export const attribution: ThemeBank = {
       head: ["More people at {step.2} than at {step}", "[Impossible|Odd] rates between {step} and {step.2}"],
       turns: {
         ask: [
-          "{step.2} [shows|has] {count} more people than {step}, the step before it, [a conversion|so a rate] [over|above] 100%. [what isn't|which events aren't] [recorded|firing]?",
+          "{step.2} [shows|has] {count} more people than {step}, the step before it, so a [conversion|rate] [over|above] 100%. [what isn't|which events aren't] [recorded|firing]?",
           "[how can|why do] more people [reach|get to] {step.2} than [ever|] [passed|did] {step}? [looks like|I think] we [miss|lose] [signals|events]",
         ],
         answer: ["[mostly|only] [on|for] {segment}, [since|from] {since}, [other|the other] steps [fine|plausible]"],
@@ -37,15 +37,15 @@ export const attribution: ThemeBank = {
       },
     },
     {
-      head: ["[Spend|Budget] on {source} without any visible effect", "Is {source} worth {amount}?"],
+      head: ["[Spend|Budget] on {source} without any visible effect", "Is {source} worth {amount} a month?"],
       turns: {
         ask: [
           "we [put|spent] {amount} [into|on] {source} in {month} and [can't|cannot] [show|prove] [a single|one] [buyer|customer] for it. [tagging|tags] [broken|missing]?",
-          "{source} [gets|has] zero [credit|conversions] [in|on] {board}, [yet|though] [people|newcomers] [mention|name] it in the [survey|form]",
+          "{board} gives {source} zero [credit|conversions], [yet|though] newcomers [mention|name] it in the [survey|form]",
         ],
         answer: ["[links|our links] [carried|had] the tag, [checked|I checked] {few} [of them|myself]"],
         diagnose: [
-          "[tags|the tag] [arrive|arrives], [we|our side] [only|just] [keep|know] the [four|five] old ones, {source} [falls|goes] [to|into] 'other'",
+          "[tags arrive|the tag arrives], but we only [keep|know] the [four|five] old ones and put {source} under 'other'",
         ],
         fix: [
           "[added|registered] {source}, [recovered|rebuilt] {weeks} from the [raw|web] logs, {count} [credited|assigned]",
@@ -57,7 +57,7 @@ export const attribution: ThemeBank = {
       turns: {
         ask: [
           "[people|they] [start|begin] on the web and [finish|end] in the app, [there|where] they [look|are] [brand-new|like strangers]. [can|could] we [connect|stitch] that?",
-          "[the|our] [referrer|origin] is lost [when|once] [someone|a visitor] [switches|moves] to the app, {share} of {step} [have|has] none",
+          "[the|our] [referrer|origin] is lost [when|once] [someone|a visitor] [switches|moves] to the app, for {share} of {step} there is none",
         ],
         answer: ["[worse|mostly] on [iOS|phones], [the store|app store] [sits|is] [in between|in the middle]"],
         diagnose: [
@@ -73,7 +73,7 @@ export const attribution: ThemeBank = {
       turns: {
         ask: [
           "{few} [bonuses|rewards] were [claimed|paid] for [invites|referrals] and [we|nobody] [know|can tell] who [invited|referred] whom",
-          "[a friend|people] [signs|join] up through an invite and [it|that] [isn't|is not] [noted|kept], [so|and] nobody [gets|receives] the credit",
+          "[a friend signs|people sign] up through an invite and that isn't [noted|kept], so nobody gets the credit",
         ],
         answer: [
           "[code|the code] was [typed|entered] by hand in {few} [cases|of them], [link|by link] in the [rest|others]",
@@ -106,7 +106,7 @@ export const attribution: ThemeBank = {
       turns: {
         ask: [
           "[I must|have to] report on {source} for {occasion}, the [campaign|action] [marker|id] is [blank|empty] on {share} of [the|all] [visits|{step}]",
-          "[can't|unable to] tell [apart|which of] our {few} [ads|creatives] on {source} [worked|did it], they [all|] [share|carry] one [empty|blank] [name|marker]",
+          "I can't tell which of our {few} [ads|creatives] on {source} worked, they all [share|carry] one [empty|blank] [name|marker]",
         ],
         answer: ["[agency|{client}] [set|filled] them [I was told|they say], [started|ran] {since}"],
         diagnose: [
@@ -119,14 +119,14 @@ export const attribution: ThemeBank = {
       head: ["Which [touch|contact] gets the credit for {step}?", "First or last: credit for {step}"],
       turns: {
         ask: [
-          "[only|just] the last [contact|touch] before {step} is [kept|noted], [so|hence] {source} [never|doesn't] [gets|get] [anything|credit]. [can we|could we] keep the first one [too|as well]?",
-          "[all|everything] goes to the [final|last] click since [earlier|previous] ones [aren't|are not] [stored|recorded], {source} [starts|opens] the [journey|path] and [looks|seems] useless",
+          "[only|just] the last [contact|touch] before {step} is [kept|noted], so we never give {source} any credit. [can we|could we] keep the first one [too|as well]?",
+          "[all|everything] goes to the [final|last] click since [earlier|previous] ones [aren't|are not] [stored|recorded], {source} may open the [journey|path] and still look useless",
         ],
         answer: ["[first|the first] plus last [would|is] enough, [whole|full] [path|journey] [nice|better]"],
         diagnose: [
           "[each|every] new touch overwrites the [one before|old one], [nothing|no trace] of the [path|journey] [remains|is left]",
         ],
-        fix: ["first touch [is|gets] [kept|stored] since {since}, {source} [shows|has] {count} [openings|starts]"],
+        fix: ["first touch [is|gets] [kept|stored] since {since}, we count {count} [openings|starts] from {source}"],
       },
     },
     {
@@ -160,14 +160,14 @@ export const attribution: ThemeBank = {
       head: ["Drop-off after {step} cannot be measured", "[Between|From] {step} and {step.2} we are blind"],
       turns: {
         ask: [
-          "[between|from] {step} [and|to] {step.2} [we|I] [have|see] nothing. {share} [don't|never] make it and [nobody|no one] [knows|can say] where they [stop|leave]",
+          "[between|from] {step} [and|to] {step.2} [we|I] [have|see] nothing. {share} never make it and [nobody|no one] [knows|can say] where they [stop|leave]",
           "[we|I] know who [did|reached] {step} and who [did|reached] {step.2}, the [screens|stages] [in between|between] [leave|send] no [trace|signal]",
         ],
         answer: [
           "[three|four] screens [in between|there], [none|not one] [tracked|instrumented], [as|] far as I [see|know]",
         ],
         diagnose: [
-          "[app|the app] [never|doesn't] [sends|send] a signal on those [screens|stages], [planned|was planned] in {month} and [dropped|cut]",
+          "the app [never sends|doesn't send] a signal on those [screens|stages], [planned|was planned] in {month} and [dropped|cut]",
         ],
         fix: [
           "[signals|events] for [all|the] {few} screens [shipped|live], [first|the first] week: most [leave|stop] at the [second|third]",
@@ -229,7 +229,7 @@ export const attribution: ThemeBank = {
     ],
     clarify: [
       "[app|is it app] or web, and [which|what] [version|release]? [smells|looks] like [the|a] [release|change] [of|around] {since}",
-      "[is|does] the [tag|marker] [missing|vanish] [from|at] the start, or [lost|only] [between|after] {step} [and|or] {step.2}?",
+      "is the [tag|marker] missing from the start, or does it get lost between {step} and {step.2}?",
       "[paid|only paid] or [all|also organic] [sources|visits]? [could|can] you [send|share] one [link|example link text]?",
       "[which|what] [rule|credit] do you [use|apply], first or last [touch|contact]?",
     ],
@@ -244,14 +244,14 @@ export const attribution: ThemeBank = {
       "[app|the app] team [must|has to] [send|add] the signal, [their|the] next [train|release] is <later>, {ticket}",
     ],
     defer: ["[can|could] [rebuild|estimate] [a part|{share}] from [web|server] logs, [not|but not] before <later>"],
-    close: ["[we|marketing] [plan|go on] blind [then|for now], {source} [keeps|gets] its budget on [trust|faith]"],
+    close: ["we [plan|go on] blind [then|for now], the budget of {source} stays on [trust|faith]"],
   },
   stakes: [
     "[Next|The next] budget round [is|comes] on {deadline}, and {source} [may|could] lose {amount} [without|for lack of] proof.",
     "[We|I] [pay|owe] {client} per [head|success] and [cannot|can't] [check|verify] their bill.",
     "[Every|Each] week [like this|without it] is a week we [cannot|can't] [rebuild|recover].",
     "[The|Our] [test|pilot] [ends|is read out] at {occasion}, [half|most] of it [useless|void] like this.",
-    "{team} [believes|thinks] {source} [works|does well]; [nobody|no one] can [show|prove] it.",
+    "{team} believes in {source}; [nobody|no one] can [show|prove] that it works.",
   ],
   requests: [
     "[Could you|Can you] [find out|check] where the [trail|signal] [ends|gets lost], and [since when|from which version]?",

@@ -8,7 +8,7 @@ export const definitions: ThemeBank = {
       turns: {
         ask: [
           "{board} [says|shows|has] {count} for {metric} and {board.2} [says|shows|has] {count.2}, [same week|same period|both for {month}]. which [one do I take|is right|do we present]?",
-          "[why is|how come] {metric} {pct} [higher|lower] in {board} than in {board.2}? [I didn't touch any filter|no filter on either side|both unfiltered]",
+          "how come {metric} [is|comes out] {pct} [higher|lower] in {board} than in {board.2}? [I didn't touch any filter|no filter on either side|both unfiltered]",
         ],
         answer: [
           "[both|the two tiles] for {month}, [unfiltered|no segment|default settings], {board} [gives|has] {count}, the other {count.2}",
@@ -115,8 +115,8 @@ export const definitions: ThemeBank = {
       head: ["[Gross or net|Before or after returns]: {metric}", "{team} and {team.2} report different {metric}"],
       turns: {
         ask: [
-          "[finance|{team}] takes [the returned|cancelled] ones out of {metric}, [we|{board}] [leave|leaves] them in, [{amount} between us|the gap is {amount}]. [who is right|can we settle this]?",
-          "[is|are] [cancelled|reversed|refunded] {record} [still part of|inside] what {board} [calls|labels] {metric}? [my total|the total I get] is {pct} [below|under] it",
+          "[finance|{team}] takes [the returned|cancelled] ones out of {metric}, [we leave|{board} leaves] them in, [{amount} between us|the gap is {amount}]. [who is right|can we settle this]?",
+          "are [cancelled|reversed|refunded] {record} [still part of|inside] what {board} [calls|labels] {metric}? [my total|the total I get] is {pct} [below|under] it",
         ],
         answer: [
           "I [leave out|exclude] [everything|all] [reversed|given back], [as finance does|that's how we closed {month}]",
@@ -141,7 +141,7 @@ export const definitions: ThemeBank = {
         ],
         answer: ["mine is [total over|sum divided by] [distinct people|people], {count} of them in {month}"],
         diagnose: [
-          "[one is|{board} is] an average of [daily averages|averages], the other [total over total|a plain ratio], [never|they don't] [equal|the same] when days differ in size",
+          "[one is|{board} is] an average of [daily averages|averages], the other [total over total|a plain ratio], [the two can't|they won't ever] be equal when days differ in size",
           "{board} [divides|works] at [line|item] level, {board.2} one level [up|above], [so bigger ones|that's why big baskets] weigh [more|twice]",
         ],
         fix: [
@@ -199,7 +199,7 @@ export const definitions: ThemeBank = {
         ],
         answer: ["[cohort|users] [from|since] {since}, {segment}, [readout|decision] [is due|planned] <soon>"],
         diagnose: [
-          "the page [counts|looks] [28 days|a fixed window] from exposure, {board} [takes|uses] calendar months, [so early joiners|early people] [get|have] longer",
+          "the page counts [28 days|a fixed window] from exposure, {board} [takes|uses] calendar months, [so early joiners|early people] [get|have] longer",
         ],
         fix: [
           "[aligned|changed] the [window|observation window] of the page to [30 days|calendar days], [baseline|control] reads {share.2} now",
@@ -220,7 +220,7 @@ export const definitions: ThemeBank = {
           "it's [out|left out], a [condition|clause] from [last year|an old request by {team}] [cuts|drops] {segment}, [the label never changed|no label says it]",
         ],
         fix: [
-          "[label|title] [updated|now reads] 'without {segment}', and a [toggle|switch] [to include|brings] them back",
+          "[label|title] [updated|now reads] 'without {segment}', and a [toggle|switch] brings them back",
         ],
         point: [
           "[intended|by design], {segment} has its own [page|tab], see the [notes|scope box] [under|next to] the title",
@@ -271,7 +271,7 @@ export const definitions: ThemeBank = {
           "the [split|breakdown] of {metric} [adds up|sums] to {share} more than the [headline|total]. [is someone|are people] counted in [several|two] groups?",
           "[adding|if I add] {segment}, {segment.2} and the rest I [get|land at] {count}, headline [says|is] {count.2}",
         ],
-        answer: ["[all|every] groups [shown|on the page], no filter, [week|month] of {month}"],
+        answer: ["all groups [shown|on the page], no filter, [the last week|all] of {month}"],
         diagnose: [
           "[groups overlap|not exclusive], [somebody|one person] with both [is|appears] in each, the headline [takes|counts] people once, [so it can't add up|by construction]",
         ],
@@ -282,8 +282,8 @@ export const definitions: ThemeBank = {
       head: ["[Rounding|Restating] of {metric} in {board}", "Old and new {board} for {month}"],
       turns: {
         ask: [
-          "the new {board} [went live|replaced the old one] and {metric} for {month} [changed|went] from {count} to {count.2}. [is the past|are old months] [allowed to|supposed to] move?",
-          "[since|after] the [move|switch] to the new {board} our {quarter} {metric} [is|reads] {pct} lower, [investors|the bank] [already|have] got the [old|former] one",
+          "the new {board} [went live|replaced the old one] and {metric} for {month} [changed|went] from {count} to {count.2}. are old months [allowed to|supposed to] move?",
+          "[since|after] the [move|switch] to the new {board} our {quarter} {metric} [is|reads] {pct} lower, [investors|the partners] already got the [old|former] one",
         ],
         answer: ["[the old page|old one] is [still up|archived], same {month}, same {segment}, {count}"],
         diagnose: [
@@ -302,7 +302,7 @@ export const definitions: ThemeBank = {
       "[The open point|Our open point] from {occasion} about {metric} [is settled|has been cleared up].",
     ],
     clarify: [
-      "[which tile|what page|which export] [exactly|do you mean], and [is it|do you use] {rule} or {rule.2}?",
+      "[which tile|what page|which export] [exactly|do you mean], and [is that|do you use] {rule} or {rule.2}?",
       "[local days or UTC|what day cut] [do you use|on your side], and [are|do you take] [reversals|cancelled ones] [in|out]?",
       "[can you|could you] [paste|send] both [filters|queries]? [ten to one|I bet|usually] it's [the window|a condition] rather than the rows",
       "per [person|head] or per [event|item]? [and|also] [which|what] date, [booked|posted] or happened?",

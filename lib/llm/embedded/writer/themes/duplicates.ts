@@ -48,7 +48,7 @@ export const duplicates: ThemeBank = {
       ],
       turns: {
         ask: [
-          "[support has|we have] {few} [people|complaints] who [see|got] the [same|identical] entry [again and again|more than once], [amount, time, everything|to the second]. [charged|real] or [just|only] [shown|display]?",
+          "[support has|we have] {few} people who [see|got] the [same|identical] entry [again and again|more than once], [amount, time, everything|to the second]. [charged|real] or [just|only] [shown|display]?",
           "[one|a single] event, [three|several] lines [on|in] the [statement|overview], the [bank|vendor] [only|just] [knows|has] one",
         ],
         answer: ["[the id is|ids are] [the same|identical] too, [so|hence] not [three|several] real ones"],
@@ -114,7 +114,7 @@ export const duplicates: ThemeBank = {
       head: ["[Import|Upload] done again by mistake", "[Accidental|Manual] re-run of {job}"],
       turns: {
         ask: [
-          "I [may have|think I] [pressed|started] {job} again [for|on] {day} [while|although] it had [run|finished]. [{count} rows|is there] too [many|much] [now|]? [sorry|my fault]",
+          "I [may have|think I] [pressed|started] {job} again [for|on] {day} [while|although] it had [run|finished]. are there {count} rows too many [now|]? [sorry|my fault]",
           "[someone|somebody] [uploaded|imported] the {month} file [again|once more], [can it|can that] be [undone|taken out]?",
         ],
         answer: [
@@ -165,8 +165,8 @@ export const duplicates: ThemeBank = {
       head: ["{table}: ids that occur more than once", "[Key|Uniqueness] check on {table} since {since}"],
       turns: {
         ask: [
-          "in {table} [I find|there are] {few} ids with [more than one|two or more] row, [expected|should be] one each. [bug|intended]?",
-          "[grouping|when I group] {table} by id, {count} [groups|ids] have [a count of|] two [or three|]. [real|may I delete]?",
+          "in {table} [I find|there are] {few} ids with [more than one row|two or more rows], [expected|should be] one each. [bug|intended]?",
+          "[grouping|when I group] {table} by id, {count} ids have two rows[ or three|]. [real|may I delete them]?",
         ],
         alert: ["{count} [repeated|recurring] keys in {table} [since|after] {clock}, [yesterday|normally] {few}"],
         answer: ["[loaded|the copies were loaded] {minutes} apart, [all other|otherwise] columns [equal|same]"],
@@ -176,7 +176,7 @@ export const duplicates: ThemeBank = {
         fix: [
           "the [clean|deduped] view [keeps|takes] the earliest, [raw|base] [stays|is untouched] for [audit|the record]",
         ],
-        point: ["[don't use|not] the [raw|base] one, [use|take] the [clean|first-arrival] view [on top|above it]"],
+        point: ["don't use the [raw|base] one, [use|take] the [clean|first-arrival] view [on top|above it]"],
       },
     },
     {
@@ -199,7 +199,10 @@ export const duplicates: ThemeBank = {
       },
     },
     {
-      head: ["Refunds [exceed|above] the [originals|purchases]", "[Returns|Credits] stored again and again"],
+      head: [
+        "Refunds [exceed|are above] the [originals|purchases] of {month}",
+        "[Returns|Credits] of {month} stored again and again",
+      ],
       turns: {
         ask: [
           "[refunds|credits] for {month} are {share} of [volume|the total], [impossible|can't be]. [the same|identical] ones [keep|seem to be] [coming in|repeating]",
@@ -256,9 +259,9 @@ export const duplicates: ThemeBank = {
       "[Correction|Restatement] for {day}: {metric} [was|had been] {share} too high.",
     ],
     clarify: [
-      "[same|is the] id too, or [only|just] the same [content|amount]? [two|these are] different [problems|animals]",
+      "is the id the same too, or [only|just] the [content|amount]? those are different [problems|animals]",
       "[how far|how much time] apart [are|between] the copies, [seconds|minutes] or a [day|whole day]?",
-      "[do you|are you] [count|counting] [rows|lines] or ids? and from [which|what] [layer|view]?",
+      "[do you count|are you counting] [rows|lines] or ids? and from [which|what] [layer|view]?",
       "[one|is it one] bad [hour|day] or [all over|spread over] {month}?",
     ],
     diagnose: ["{pct} [surplus|too many], [nearly|almost] all [within|inside] {minutes} on {day}"],
@@ -286,7 +289,7 @@ export const duplicates: ThemeBank = {
   requests: [
     "[Please|Could you] [keep|leave] one of each and [take out|remove] the rest <soon>, [including|also in] [older|past] weeks.",
     "[Can you|Could you] [confirm|tell us] how many there are, and [since when|on which days]?",
-    "[Which one|What copy] [counts|should stay], and [can we|could we] [block|stop] the [next|following] ones?",
+    "Which [one|copy] [counts|should stay], and [can we|could we] [block|stop] the [next|following] ones?",
     "[Is there|Do we have] a [clean|tidy] view that [we should|I can] [use|read] instead?",
   ],
 };

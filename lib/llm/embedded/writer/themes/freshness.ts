@@ -8,8 +8,8 @@ export const freshness: ThemeBank = {
       events: ["write_gap"],
       turns: {
         ask: [
-          "{day} has [a hole|hours without anything], [zero|not one] {record} [from {clock} on|between {clock} and the evening]. customers [were|kept] busy, so [where are they|what happened]?",
-          "[is|was] there an [outage|interruption] on {day}? [we see|I have] [no|zero] {record} for [half the day|{hours}], then [a flood|everything at once]",
+          "{day} has [a hole|hours without anything], no {record} at all [from {clock} on|between {clock} and the evening]. customers [were|kept] busy, so [where are they|what happened]?",
+          "was there an [outage|interruption] on {day}? [we see|I have] [no|zero] {record} for [half the day|{hours}], then [a flood|everything at once]",
           "[what happened|did something break] on {day}? the [hourly|intraday] curve [drops|falls] to [nothing|zero] [for {hours}|around {clock}] and [then jumps|comes back later]",
         ],
         alert: [
@@ -34,7 +34,7 @@ export const freshness: ThemeBank = {
       events: ["lag_incident"],
       turns: {
         ask: [
-          "[numbers|figures] for {day} [kept|were] [growing|moving] until [the evening|night], at {clock} we [only had|had] {share}. [what held|why did] it [up|take so long]?",
+          "[numbers|figures] for {day} [kept|were] [growing|moving] until [the evening|night], at {clock} we [only had|had] {share}. [what held it up|why did it take so long]?",
           "for {day} the [morning|10am] mail [went out|was sent] half [empty|full], the rest [trickled|dripped] in {hours} [later|after]",
         ],
         alert: [
@@ -150,7 +150,7 @@ export const freshness: ThemeBank = {
       head: ["[Evening|Night] hours absent from {board}", "{board} always ends at {clock}"],
       turns: {
         ask: [
-          "every [morning|day] the last [hours|stretch] of the [previous|day before] [are|is] [blank|missing] in {board}, [by|around] noon they [appear|fill]. [can that be|could it come] earlier?",
+          "every [morning|day] the last hours of the day before are [blank|missing] in {board}, [by|around] noon they [appear|fill]. [could they|can they] be there earlier?",
           "[our|the] [best|strongest] hours are the evening ones and [exactly|just] those [show up|come] [at lunch|the next noon]",
         ],
         answer: [
@@ -223,10 +223,10 @@ export const freshness: ThemeBank = {
       head: ["[Test|Sandbox] full, {environment} empty: {record}", "{job} did not run on {day}"],
       turns: {
         ask: [
-          "[did|has] {job} [run|start] [on|for] {day}? [I see no|there's no] trace in the log and {board} [is blank|has nothing]",
-          "{record} for {day} [never|didn't] [came|come], {day} is [simply|just] [absent|skipped], [before and after|the others] are [ok|there]",
+          "did {job} [run|start] [on|for] {day}? [I see no|there's no] trace in the log and {board} [is blank|has nothing]",
+          "{record} for {day} [never came|didn't come], {day} is [simply|just] [absent|skipped], [before and after|the others] are [ok|there]",
         ],
-        alert: ["{job}: no [start|heartbeat] since {clock}, {table} [misses|without] its [daily|next] load"],
+        alert: ["{job}: no [start|heartbeat] since {clock}, {table} misses its [daily|next] load"],
         answer: ["[log|last line] says [finished|success] on {since}, [nothing|no entry] [after|since]"],
         diagnose: [
           "[the schedule|trigger] was [switched off|paused] [during|with] {cause} and [forgotten|never switched on again]",
@@ -264,21 +264,21 @@ export const freshness: ThemeBank = {
           "[yes|right], [straight|directly] from the table, [no|without] cache, [same|also] [for|with] a colleague",
         ],
         diagnose: ["[not you|it's us], {job} [fails|retries] since {clock}, {cause}"],
-        fix: ["{job} [works|is through] again, [newest|latest] row {minutes} [old|ago]"],
+        fix: ["{job} [works|runs] again, the [newest|latest] row is {minutes} old"],
       },
     },
   ],
   turns: {
     tell: [
       "[Post-mortem|Short note|All clear] on the {record} that [came in|arrived] {hours} [late|behind schedule] [this week|in {month}].",
-      "[Yesterday|On {day}] {board} [stood still|stopped moving] for {hours}. [This is over|It runs again].",
+      "[Yesterday|On {day}] {board} [stood still|stopped moving] for {hours}. [This is over|It is current again].",
       "[We owe you|Here is] an explanation for the [thin|incomplete] figures [of|around] {day}.",
     ],
     clarify: [
-      "[what does|which] '[as of|last updated]' [does it show|do you see], and [which|what] [page|tile]?",
-      "[all|every] [segment|group] or [only|just] {segment}? [tells|would tell] me which [stream|batch] [is stuck|to look at]",
-      "[by when|until when] do you need it [complete|full]? [can|could] [bump|prioritise] [one|a single] run",
-      "[is it|would you say] [empty|nothing at all] or [thin|just low] [since|after] {clock}?",
+      "what does '[as of|last updated]' say, and on which [page|tile]?",
+      "[all segments|every group] or [only|just] {segment}? [that tells|it would tell] me which [stream|batch] [is stuck|to look at]",
+      "[by when|until when] do you need it [complete|full]? I [can|could] [bump|prioritise] [one|a single] run",
+      "is it [empty|nothing at all] or [thin|just low] [since|after] {clock}?",
     ],
     diagnose: [
       "[upstream|the source] is [healthy|fine], [so it's|the delay is] between [landing|arrival] and {board}, [about|roughly] {hours}",
@@ -291,10 +291,10 @@ export const freshness: ThemeBank = {
     ],
     park: ["[faster|hourly] loads [need|mean] [new|other] [hardware|licences], [so|hence] <later> [at best|earliest]"],
     defer: [
-      "[some|{share}] [is|of it is] in [now|since {clock}], [the rest|for the rest] [no|I have no] time [yet|to give you]",
+      "{share} of it is in [now|since {clock}], for the rest I have no time [yet|to give you]",
     ],
     close: [
-      "[still|it's still] [at|from] {clock}, [we present|I go] with [yesterday|the old one] and [say so|a remark]",
+      "it's still [at|from] {clock}, so [we present|I show] [yesterday's|the old one] and [say so|add a remark]",
     ],
     chime: [
       "[same|also] {clock} here, {board.2} [too|as well]",

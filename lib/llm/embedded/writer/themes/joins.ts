@@ -41,7 +41,7 @@ export const joins: ThemeBank = {
           "[orphan check|integrity check]: {pct} of {table} [unmatched|has no parent] through {column}, {parent} [loaded fine|is complete], [up from|was] {pct.2} [yesterday|last week]",
         ],
         answer: [
-          "for example the ones [from|of] {day}, [{few} ids make|a handful of ids makes] up half of it, [all|mostly] {segment}",
+          "for example the ones [from|of] {day}, a handful of ids makes up half of it, [all|mostly] {segment}",
         ],
         diagnose: [
           "the missing ones [were|are] [purged|deleted] [in|by] the [clean-up|retention job] of {month}, [their|the] {record} [stayed|were kept]",
@@ -199,7 +199,7 @@ export const joins: ThemeBank = {
           "[is anyone|who is] looking at {column} in {table}? [{count} ids|{pct} of it] [aren't|not] in {parent}",
         ],
         alert: [
-          "[build|nightly build] [stopped|red]: {count} [values|ids] of {column} in {table} [missing|absent] from {parent} [as of|at] {clock}",
+          "[build|nightly build] [stopped|red]: {count} values of {column} in {table} are [missing|absent] from {parent} [as of|at] {clock}",
         ],
         answer: [
           "[it's|they're] [all|mostly] [new|recent], [first one|oldest] from {since}, [{few} a day|slowly growing]",
@@ -261,7 +261,7 @@ export const joins: ThemeBank = {
     tell: [
       "[Summary|Follow-up|Closing note] on the {record} that [had|came with] no matching {owner} in {month}.",
       "[As reported|As some of you saw], {count} {record} could not be [tied|traced] to [a|their] {owner}. [This is mended|It has been repaired].",
-      "[The unmatched|Our unmatched] {record} from {occasion} have been [looked at|worked through].",
+      "The unmatched {record} [raised in|that came up in] {occasion} have been [looked at|worked through].",
     ],
     clarify: [
       "[can you|could you] [post|send] [three|a few] ids? I'd [check|see] whether they [ever existed|were removed] on the {owner} side",
@@ -302,6 +302,6 @@ export const joins: ThemeBank = {
     "[Can someone|Could you] [trace|check] where [those ids|the counterparts] went, and [bring them back|reload them] <soon>?",
     "[Please find out|We need to know] whether they [can be restored|come back], [or tell us|otherwise] [how to treat|what to do with] them.",
     "[Could we|Can we] have a [list|daily list] of the [unmatched|open] ones, [by|per] day and source?",
-    "[Who can|Is there someone who can] [say|tell] since when, and [how many|how much] is [hit|concerned]?",
+    "[Who can|Is there someone who can] [say|tell] since when, and [how many are hit|how much it is]?",
   ],
 };

@@ -4,16 +4,16 @@ import type { ThemeBank } from "../scene.ts";
 export const revenue: ThemeBank = {
   scenes: [
     {
-      head: ["{stream} [absent|nowhere] in our reports", "Where is {stream}?"],
+      head: ["{stream}: [absent from|nowhere in] our reports", "Where do our reports show {stream}?"],
       turns: {
         ask: [
           "[where|in which report] do I [find|see] {stream}? the bank [statement|account] has {amount} for {month}, [we|our pages] [have|show] nothing",
-          "{stream} [earned|brought] {amount} in {month} [according to|says] the ledger, {board} [has|shows] [none|zero]. [is it|was it] ever [loaded|taken in]?",
+          "{stream} [earned|brought] {amount} in {month} [according to|says] the ledger, {board} [has|shows] [nothing|zero]. was that ever [loaded|taken in]?",
         ],
         alert: ["[ledger|control] check {month}: {stream} {amount} in the books, 0 [in|on] our side"],
         answer: ["[booked|posted] [monthly|once a month], on [one|its own] account, since {since}"],
         diagnose: [
-          "{stream} [comes|arrives] by a [file|feed] that [nobody|we never] [connected|loaded], [since|from] {since}",
+          "the [file|feed] with {stream} was never [connected|loaded], it [exists|has come] since {since}",
           "[never|it was never] [set up|wired], {product} [went live|launched] [without|before] anyone [told|asked] us",
         ],
         fix: [
@@ -31,10 +31,10 @@ export const revenue: ThemeBank = {
         alert: ["'{bucket}' [above|over] limit: {share} of {line}, [allowed|limit] {pct}, [mostly|largest] {coded}"],
         answer: ["[mostly|largely] {coded}, {amount} in {month}, [new|started] [since|in] {since}"],
         diagnose: [
-          "{coded} [has|have] no [entry|line] in the [mapping|assignment list], [so|therefore] the default '{bucket}' [applies|takes it]",
+          "there is no [entry|line] for {coded} in the [mapping|assignment list], [so|therefore] it all [goes|falls] to the default '{bucket}'",
         ],
         fix: [
-          "{coded} [mapped|assigned] to {line}, [restated|re-run] from {since}, '{bucket}' [shrinks|is down] to {pct}",
+          "[mapped|assigned] {coded} to {line}, [restated|re-run] from {since}, '{bucket}' [shrinks|is down] to {pct}",
         ],
         point: [
           "[assignment|mapping] list [is|lives] there, {team} [owns|edits] it, [new|unknown] ones [go|fall] to '{bucket}' until [listed|added]",
@@ -68,7 +68,7 @@ export const revenue: ThemeBank = {
         alert: ["[tie-out|ledger check] {month} [red|failed]: {line} {pct} [below|under] the books, tolerance 1%"],
         answer: ["[checked|went through] account by account, [all|everything] but {stream} [ties|agrees]"],
         diagnose: [
-          "{stream} [is|sits] in the books and [not|nowhere] in ours, that's {amount}, [remainder|rest] is rounding",
+          "the books have {stream} and we don't, that's {amount}, [remainder|rest] is rounding",
         ],
         fix: ["[added|loaded] {stream}, variance [down|is] [to|] {pct}, [within|inside] tolerance"],
       },
@@ -94,7 +94,7 @@ export const revenue: ThemeBank = {
       turns: {
         ask: [
           "we [raised|changed] the price on {since}, {line} [behaves|looks] as if [nothing|we never] [happened|did]. [still|is it] the [old|former] price [in there|inside]?",
-          "{coded} [sells|is sold] at a new price since {since}, [our|the] [reports|pages] [value|count] it [at|with] the old one",
+          "we sell {coded} at a new price since {since}, [our|the] [reports|pages] [value|count] it [at|with] the old one",
         ],
         answer: [
           "[old|it was] {amount}, [new|now] {amount.2}, [invoiced|charged] correctly, [only|just] [reported|shown] wrong",
@@ -165,15 +165,15 @@ export const revenue: ThemeBank = {
       },
     },
     {
-      head: ["[New category|New code]: which line gets it?", "{coded} [waits|is waiting] for an assignment"],
+      head: ["[New category|New code]: which line gets it?", "{coded}: still waiting for an assignment"],
       turns: {
         ask: [
-          "{coded} [is|are] new [since|from] {since}. [which|what] line [gets|takes] the income, {line} or '{bucket}'?",
+          "we have {coded} since {since}. which line [gets|takes] the income, {line} or '{bucket}'?",
           "[nobody|no one] [decided|said] where {coded} belongs, [meanwhile|so] {amount} [hangs|floats] [between|outside] the lines",
         ],
         answer: ["{team} [says|would say] {line}, [finance|others] [lean|tend] to '{bucket}'"],
         diagnose: [
-          "[it's|they are] [unassigned|unlisted], [the|our] [total|sum of lines] [is|falls] {amount} [short|below] [the |]income",
+          "[it's|they are] [unassigned|unlisted], [the|our] [total|sum of lines] is {amount} [short of|below] the income",
         ],
         fix: [
           "{team} [decided|chose] {line}, [assigned|entered] [from|with] {since}, [sum|total] of lines [is|equals] the income",
@@ -216,7 +216,7 @@ export const revenue: ThemeBank = {
       turns: {
         ask: [
           "[the|our] [budget|forecast] has a row for {stream}, the actuals [row|side] is [empty|blank] all {quarter}. [are they|is it] [collected|recorded] [somewhere|at all]?",
-          "[we|I] [plan|budgeted] {amount} from {stream} and [have|get] no actuals [to|for] compare, [who|which system] [bills|charges] it?",
+          "[we|I] [plan|budgeted] {amount} from {stream} and [have|get] no actuals to compare with. [who|which system] [bills|charges] for it?",
         ],
         answer: ["{feed} [bills|charges] it, [I believe|as far as I know], [never|not once] [saw|seen] a file"],
         diagnose: [
@@ -229,12 +229,12 @@ export const revenue: ThemeBank = {
   turns: {
     tell: [
       "[Explanation|Closing note|Summary] for the {amount} that {line} [was short|lacked] in {month}.",
-      "{stream} [is|are] part of our [figures|reports] [from|as of] {since}.",
+      "Our [figures|reports] [include|contain] {stream} [from|as of] {since}.",
       "[The|Our] [variance|open item] on {line} [from|raised in] {occasion} is [explained|cleared].",
     ],
     clarify: [
       "[which|what] [account|ledger account] [is|do you have] {amount} on, and [gross|before] or [net|after] [refunds|deductions]?",
-      "[is it|does it] [all|concern all] {record} or [only|just] {coded}? and [since|from] when?",
+      "[is it all|does it concern all] {record} or [only|just] {coded}? and [since|from] when?",
       "[booked|do you go by booking] date or [happened|event] date? [only|just] to [rule out|exclude] a [timing|cut-off] effect",
       "does {feed} [bill|charge] it, or do we[ ourselves| directly|]?",
     ],
@@ -243,7 +243,7 @@ export const revenue: ThemeBank = {
     ],
     answer: ["{amount} in the books, {amount.2} [here|with us], [mostly|largely] {coded}"],
     point: [
-      "[the|our] list of streams [says|shows] what is [covered|loaded] and what [isn't|not], {stream} [is|stands] under '[not yet|excluded]'",
+      "[the|our] list of streams [says|shows] what is [covered|loaded] and what [isn't|not], with {stream} under '[not yet|excluded]'",
     ],
     park: [
       "[connecting|loading] {stream} [needs|takes] a [file|contract] from {feed}, <later> [at best|earliest], {ticket}",
@@ -254,9 +254,9 @@ export const revenue: ThemeBank = {
   stakes: [
     "[That is|We speak of] {amount} a [month|quarter], [about |]{pct} of {line}.",
     "[The auditors|Audit] [will|are going to] [ask|want to see it], and we [close|sign] on {deadline}.",
-    "[We|Finance] [correct|book] it by hand [since|from] {month}, [which|and that] [nobody|no one] [likes|should do].",
+    "[We have|Finance has] [corrected|booked] it by hand since {month}, which nobody [likes|should do].",
     "[Guidance|Our outlook] for {quarter} [rests|is built] on {line}.",
-    "[If|Should] we really [not be|are not] paid, [it is|that is] a [claim|letter] to {client}.",
+    "If we really are not paid, that is a [claim|letter] to {client}.",
   ],
   requests: [
     "[Could you|Please] [check|find out] [whether|if] it is [loaded|captured] at all, and [where|in which line] it [should|ought to] go?",

@@ -4,7 +4,7 @@ import type { ThemeBank } from "../scene.ts";
 export const schemaRequests: ThemeBank = {
   scenes: [
     {
-      head: ["Can we [store|keep] {field}?", "[Wish|Request]: {field} for {team}"],
+      head: ["Can we [store|keep] {field} for {purpose}?", "[Wish|Request]: {field} for {team}"],
       turns: {
         ask: [
           "[could we|can we] [start|begin] [keeping|storing] {field}? [I|{team}] [can't find|don't find] it [anywhere|on our side] and [need|want] it for {purpose}",
@@ -16,7 +16,7 @@ export const schemaRequests: ThemeBank = {
           "[nobody|no system] [records|captures] it today, {feed} [would have|has] to [send|add] it first",
         ],
         fix: [
-          "{field} [is|comes] [in|along] since {clock}, [filled|available] for everything [after|from] {since}",
+          "{field} [is in|comes along] since {clock}, [filled|available] for everything [after|from] {since}",
           "[added|live]: {field}, [plus|and] {weeks} of history from the [archive|raw files]",
         ],
         point: ["[it exists|we have it], [just|only] [hidden|under another name], [see|look at] the [catalog|page]"],
@@ -70,8 +70,8 @@ export const schemaRequests: ThemeBank = {
       head: ["{feed} renamed something and we lost it", "[Empty|Vanished] since {since}: {field}"],
       turns: {
         ask: [
-          "{feed} [renamed|restructured] [things|its output] [on|around] {since}, {field} [is|went] [gone|missing] [since|from then on]. [can|could] we take the new name [over|in]?",
-          "[it says|release notes of] {feed} [announced|speak of] a new [layout|version]; {field} [isn't|is not] [picked up|read] [any more|there]",
+          "{feed} [renamed|restructured] [things|its output] [on|around] {since}, {field} [went missing|got lost]. [can|could] we take the new name [over|in]?",
+          "{feed} announced a new [layout|version]; [{field}: not picked up any more|since then we don't get {field}]",
         ],
         answer: [
           "[old|the old] name [ends|stops] on {since}, [new|the new one] [starts|begins] [the same day|right after]",
@@ -83,7 +83,7 @@ export const schemaRequests: ThemeBank = {
       },
     },
     {
-      head: ["[Splitting|Breaking down] {metric} further", "{metric} by {field}"],
+      head: ["[Splitting|Breaking down] {metric} further", "Can we see {metric} by {field}?"],
       turns: {
         ask: [
           "[is it|would it be] possible to [split|break down] {metric} by {field}? [the total|the sum] is [fine|right], we [lack|miss] the [dimension|cut]",
@@ -116,7 +116,7 @@ export const schemaRequests: ThemeBank = {
       head: ["[New value|Extra status] in {record}", "[Unknown|New] type appears in {record}"],
       turns: {
         ask: [
-          "[a|there is a] new [kind|type] of {record} since {since} and [nothing|no attribute] to [tell|keep] [it|them] apart. [can we|could we] get a [marker|flag]?",
+          "there's a new [kind|type] of {record} since {since} and [nothing|no attribute] to [tell|keep] them apart. [can we|could we] get a [marker|flag]?",
           "{product} [introduced|brought] a [second|new] [type|kind] of {record}; [without|lacking] {field} they [blur|mix] [into|with] the [old|others]",
         ],
         answer: ["[{share}|about {share}] of {record} [by|] now, [growing|more each week]"],
@@ -138,10 +138,10 @@ export const schemaRequests: ThemeBank = {
       },
     },
     {
-      head: ["{table} without {field}", "[Extend|Extending] {table} by {field}"],
+      head: ["{table} comes without {field}", "[Extend|Extending] {table} by {field}"],
       turns: {
         ask: [
-          "{table} [has|offers] no {field}. [can you|could you] [extend|widen] it? [used|needed] for {purpose}",
+          "{table} [comes without|lacks] {field}. [can you|could you] add it? [used|needed] for {purpose}",
           "[request|wish] for {table}: [please|] [carry|include] {field}, [filled|populated] from {month} [on|if possible]",
           "[would it|could it] be [hard|much work] to [bring|take] {field} into {table}? [today|for now] I [keep|maintain] it in a sheet",
         ],
@@ -169,13 +169,13 @@ export const schemaRequests: ThemeBank = {
       },
     },
     {
-      head: ["[Research|Study] blocked: no {field}", "[Model|Forecast] wants {field} as input"],
+      head: ["[Research|Study] for {team} blocked without {field}", "[Model|Forecast] wants {field} as input"],
       turns: {
         ask: [
           "[the|our] [model|study] for {purpose} [would|might] [gain|improve] a lot [with|from] {field}. [do we|does anybody] [keep|log] [it|that]?",
           "[can't|cannot] [test|answer] {purpose} without {field}, [as|since] [nothing|no one] [remembers|notes] it",
         ],
-        answer: ["[{few}|six] months [back|of it] [would|to] [train|start], [rough|coarse] [is|would be] ok"],
+        answer: ["[six|a few] months of it would do, [rough|coarse] is ok"],
         diagnose: [
           "[kept|held] for {days} in the [raw|landing] area, then [deleted|dropped], [never|not] [modelled|exposed]",
         ],
@@ -214,25 +214,27 @@ export const schemaRequests: ThemeBank = {
       "[The wish|Your wish] to [have|keep] {field} [for|because of] {purpose} [has been|was] [fulfilled|delivered].",
     ],
     clarify: [
-      "[what|which] question [would|should] it answer, and [do you|would you] need [the past|history] [too|or only from now]?",
+      "which question [would|should] it answer, and [do you|would you] need [the past|history] [too|or only from now]?",
       "[one|a single] value per entry, or [several|a list]? and [who|which screen] [fills|enters] it?",
       "[how|how often] would you use it, [once|one-off] or [in|for] a [regular|daily] report?",
       "[must it|does it have to] be [exact|complete], or is [a sample|most of them] [enough|fine]?",
     ],
     diagnose: [
-      "[not|never] [stored|kept], [neither|not even] [raw|in raw] nor [anywhere|modelled], [needs|it needs] {feed}",
+      "[not|never] [stored|kept], not even raw, [we'd need|that needs] {feed}",
     ],
     answer: ["[from now on is|new ones are] enough, for {purpose}, [one|single] value [each|per entry]"],
     point: [
       "[catalog|the catalog] [lists|has] something [close|near], [see|check] if [it fits|that is enough] before we [build|add] more",
     ],
-    park: ["[sized|estimated] at {days} [here|for us] plus {feed}, [planned|pencilled in] <later>, {ticket}"],
+    park: [
+      "[sized|estimated] at {days} [here|for us] plus the work at {feed}, [planned|pencilled in] <later>, {ticket}",
+    ],
     defer: ["[possible|feasible] [I think|in principle], [asked|waiting for] {feed}, [no|they gave no] date"],
-    close: ["[no|there is no] {field} [then|so far], [I keep|we stay with] the sheet"],
+    close: ["[so we go on|we carry on] without {field}, [I keep|we stay with] the sheet"],
   },
   stakes: [
     "[Without it|Today] {purpose} is [guesswork|a guess], and [we|people] [decide|argue] on [gut feeling|anecdotes].",
-    "[Every week|Each month] we wait is [history|data] that [never|can't] [comes back|be recovered].",
+    "[Every week|Each month] we wait is [history|data] that [never comes back|can't be recovered].",
     "[It would|That would] save {team} [about |]{hours} [a week|of typing].",
     "[Three|Two] teams [asked|have asked] for the same [thing|piece] [since|in] {month}.",
     "{occasion} [asked|will ask] for [exactly|just] this [cut|detail].",
