@@ -1,12 +1,7 @@
 /** What a run or a plan spends and covers, for people. */
 import type { Budget, SourceCoverage, Spend } from "../lib/contracts/budget.ts";
 import { table } from "../lib/core/format.ts";
-import { count, percent } from "../lib/core/quantity.ts";
-
-/** US dollars with the digits that small amounts need. */
-export function usd(value: number): string {
-  return `$${value.toFixed(value !== 0 && value < 0.1 ? 4 : 2)}`;
-}
+import { count, percent, usd } from "../lib/core/quantity.ts";
 
 /** One row a purpose. */
 export function spendTable(spend: readonly Spend[]): string[] {

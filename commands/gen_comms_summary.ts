@@ -1,7 +1,7 @@
 /** What `gen-comms` prints: counts, people, mixes, repetition, and what it cost. */
 import { BUCKETS, RELEVANCES, ROLES, THEMES } from "../lib/contracts/demand.ts";
 import { table } from "../lib/core/format.ts";
-import { count, percent, plural } from "../lib/core/quantity.ts";
+import { count, percent, plural, usd } from "../lib/core/quantity.ts";
 import type { GeneratedComms, WrittenComms } from "../lib/pipelines/gen_comms.ts";
 import type { Outcome } from "./session.ts";
 
@@ -41,11 +41,6 @@ function planFigures({ plan }: GeneratedComms) {
     email: { ...mixes(emails), event_linked: linked(emails) },
     nlq: { theme: tally(THEMES, queries.map(({ plan }) => plan.theme)) },
   };
-}
-
-/** Dollars with as many digits as small sums need. */
-function usd(amount: number): string {
-  return `$${amount.toFixed(amount < 0.1 && amount > 0 ? 4 : 2)}`;
 }
 
 /** The result for `--json`, and the lines for people. */

@@ -83,6 +83,19 @@ export function dollars(cents: number): string {
 }
 
 /**
+ * US dollars that a model costs, with the digits that small amounts need.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual([0, 0.0407, 0.47, 1].map(usd), ["$0.00", "$0.0407", "$0.47", "$1.00"]);
+ * ```
+ */
+export function usd(amount: number): string {
+  return `$${amount.toFixed(amount !== 0 && amount < 0.1 ? 4 : 2)}`;
+}
+
+/**
  * A change in percent, with its sign.
  *
  * @example

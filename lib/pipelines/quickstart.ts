@@ -6,6 +6,7 @@ import type { Evaluation } from "../contracts/evaluation.ts";
 import type { FindingsEvaluation } from "../contracts/findings.ts";
 import type { QcCounts } from "../contracts/qc.ts";
 import type { Context } from "../core/context.ts";
+import { usd } from "../core/quantity.ts";
 import { evalFindings } from "./eval_findings.ts";
 import { evalLabels } from "./eval_labels.ts";
 import { genComms } from "./gen_comms.ts";
@@ -140,7 +141,7 @@ function tellCost(
   { p50, ceiling }: { readonly p50: number; readonly ceiling: number },
   notes: readonly string[],
 ): void {
-  const cost = provider === "local" ? "free" : `likely $${p50.toFixed(2)}, at most $${ceiling.toFixed(2)}`;
+  const cost = provider === "local" ? "free" : `likely ${usd(p50)}, at most ${usd(ceiling)}`;
   progress.stage(`${archetype.id}: plan for ${purpose}: ${provider} ${model}, ${cost}`);
   for (const note of notes) progress.stage(`${archetype.id}: ${note}`);
 }

@@ -4,7 +4,7 @@ import type { Decision } from "../contracts/decision.ts";
 import { SOURCES } from "../contracts/demand.ts";
 import type { Fact, SummaryCoverage, SummarySpend } from "../contracts/summary.ts";
 import type { ThemesLabelled } from "../contracts/themes.ts";
-import { count } from "../core/quantity.ts";
+import { count, usd } from "../core/quantity.ts";
 import { shareFact } from "./action_summary.ts";
 import { ownFact } from "./fact.ts";
 import { capitalised } from "./subject_words.ts";
@@ -23,11 +23,6 @@ export const PURPOSE_WORDS: Readonly<Record<Spend["purpose"], string>> = {
   classification: "Reading for themes",
   entities: "Looking for names of tables and columns",
 };
-
-/** US dollars with the digits that small amounts need. */
-export function usd(value: number): string {
-  return `$${value.toFixed(value !== 0 && value < 0.1 ? 4 : 2)}`;
-}
 
 export function coverageSummary(coverage: readonly SourceCoverage[]): SummaryCoverage[] {
   return coverage.map((own, i) => {
