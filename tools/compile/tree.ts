@@ -1,5 +1,5 @@
 /** What goes into the compiled program: the sources, and of the npm packages what runs. */
-import { dirname, join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 
 /** Of the project: what `main.ts` imports or reads, and what Deno needs to resolve it. */
 const SOURCES = [
@@ -40,9 +40,9 @@ async function copyPath(root: string, target: string, path: string): Promise<voi
   const [from, to] = [join(root, path), join(target, path)];
   const { isSymlink, isDirectory } = await Deno.lstat(from);
   if (isSymlink) {
-    const link = await Deno.readLink(from);
+    const aim = relative(root, resolve(dirname(from), await Deno.readLink(from)));
     // A link to a package that is left out would lead nowhere.
-    if (!isUnused(join(dirname(path), link).replaceAll("\\", "/"))) await Deno.symlink(link, to, { type: "dir" });
+    if (!isUnused(aim.replaceAll("\\", "/"))) await linkFolder(target, aim, to);
   } else if (isUnused(path)) {
     return;
   } else if (isDirectory) {
@@ -51,4 +51,11 @@ async function copyPath(root: string, target: string, path: string): Promise<voi
   } else {
     await Deno.copyFile(from, to);
   }
+}
+
+/** Makes `link` lead to `aim` of the copy; on Windows by a junction, which needs no special right. */
+async function linkFolder(target: string, aim: string, link: string): Promise<void> {
+  const folder = join(target, aim);
+  if (Deno.build.os === "windows") await Deno.symlink(folder, link, { type: "junction" });
+  else await Deno.symlink(relative(dirname(link), folder), link);
 }
