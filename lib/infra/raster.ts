@@ -20,9 +20,13 @@ async function fontFiles(): Promise<string[]> {
   return paths;
 }
 
+const PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">x</text></svg>';
+
 /** A rasteriser of SVG that knows the bundled fonts alone, at {@link PIXEL_RATIO}; each call returns a PNG. */
 export async function openRaster(): Promise<(svg: string) => Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");
   const font = { loadSystemFonts: false, fontFiles: await fontFiles(), defaultFontFamily: "Inter" };
+  // The fonts may be there for Deno alone, as in a program that was compiled without unpacking itself.
+  if (new Resvg(PROBE, { font }).getBBox() === undefined) throw new Error("cannot draw figures: resvg reads no font");
   return (svg) => new Resvg(svg, { font, fitTo: { mode: "zoom", value: PIXEL_RATIO } }).render().asPng();
 }
