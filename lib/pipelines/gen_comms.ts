@@ -41,6 +41,8 @@ export interface GenCommsOptions {
   readonly statements: "left" | "parsed" | "executed";
   /** Plans and prices alone. */
   readonly dryRun: boolean;
+  /** Told what the words will likely cost, before any is asked for. */
+  readonly tell?: (planned: Omit<GeneratedComms, "written">) => void;
 }
 
 export interface GeneratedComms {
@@ -104,6 +106,7 @@ export async function genComms(context: Context, options: GenCommsOptions): Prom
     notes: [...modelNotes, ...eventNotes(options.meta, ledger, plan)],
   };
   if (dryRun) return { ...planned, written: null };
+  options.tell?.(planned);
 
   const { text: count } = await tokenizerFor(COUNTED_AS);
   const users = new Set(plan.people.map(({ user_id }) => user_id));

@@ -121,10 +121,17 @@ async function makeCompany(
     dryRun: false,
   });
   if (!llm) return;
-  const options = { archetype, config, out: comms, meta, warehouse: data, statements: "parsed" } as const;
-  const { provider, model, estimate, notes } = await genComms(context, { ...options, dryRun: true });
-  tellCost(context, archetype, "writing", provider, model, estimate, notes);
-  await genComms(context, { ...options, dryRun: false });
+  const { provider } = await genComms(context, {
+    archetype,
+    config,
+    out: comms,
+    meta,
+    warehouse: data,
+    statements: "parsed",
+    dryRun: false,
+    tell: ({ provider, model, estimate, notes }) =>
+      tellCost(context, archetype, "writing", provider, model, estimate, notes),
+  });
   if (provider === "local") return;
   const reading = await plan(context, { warehouse: data, comms, windowDays: config.report.window_days, config });
   for (const { purpose, provider, model, estimate_usd } of reading.purposes) {

@@ -6,15 +6,22 @@ import { type IndexEntry, indexPage } from "../report/index_page.ts";
 
 /** Files of a report that the index links, in reading order; those that are there. */
 const FILES = [
+  "exec_summary.html",
   "exec_summary.md",
   "exec_summary.json",
   "data_health.json",
   "data_health.csv",
   "themes.md",
   "themes.json",
+  "budget.json",
   "qc/qc_summary.json",
   "qc/qc_checks.csv",
 ] as const;
+
+/** Below `reports`, of the run with that id: what `dnr eval-labels` and `dnr eval-findings` made of it in `dnr quickstart`. */
+function evaluationsOf(runId: string): string[] {
+  return [`eval/${runId}/summary.md`, `eval/${runId}/summary.json`, `eval/findings-${runId}/findings.json`];
+}
 
 /**
  * Writes the index of the report folders in `reports`, by name; folders without a readable summary are left out.
@@ -30,8 +37,12 @@ export async function writeReportIndex(reports: string): Promise<string> {
   for (const folder of folders) {
     const summary = await readSummary(join(reports, folder, "exec_summary.json"));
     if (summary === undefined) continue;
-    const there = await Promise.all(FILES.map((file) => exists(join(reports, folder, file))));
-    entries.push({ folder, summary, files: FILES.filter((_, i) => there[i]) });
+    entries.push({
+      folder,
+      summary,
+      files: await existing(join(reports, folder), FILES),
+      evaluations: await existing(reports, evaluationsOf(summary.run_id)),
+    });
   }
   const path = join(reports, "index.md");
   await writeFileAtomic(path, indexPage(entries));
@@ -46,6 +57,9 @@ async function readSummary(path: string): Promise<ExecSummary | undefined> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return await Deno.stat(path).then(({ isFile }) => isFile, () => false);
+async function existing(dir: string, files: readonly string[]): Promise<string[]> {
+  const there = await Promise.all(
+    files.map((file) => Deno.stat(join(dir, file)).then(({ isFile }) => isFile, () => false)),
+  );
+  return files.filter((_, i) => there[i]);
 }

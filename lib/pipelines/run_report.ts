@@ -10,6 +10,7 @@ import type { ExecSummary } from "../contracts/summary.ts";
 import type { Context } from "../core/context.ts";
 import { stageFolder, verifyFiles } from "../infra/files.ts";
 import { writeRun } from "../infra/provenance.ts";
+import { openRunLog } from "../infra/run_log.ts";
 import type { Reading } from "../report/reading_summary.ts";
 import { itemsOf } from "../triage/items.ts";
 import { openComms, readComms } from "./comms_folder.ts";
@@ -17,7 +18,7 @@ import { dataClock } from "./data_clock.ts";
 import { decideWarehouse } from "./decision.ts";
 import { withEngine } from "./engine.ts";
 import { type LanguageInput, readLanguage } from "./language.ts";
-import { measureFolder, openWarehouse } from "./measure_folder.ts";
+import { measureFolder, openWarehouse, type WarehouseFolder } from "./measure_folder.ts";
 import { demandOf, needsOf, quoteOf } from "./needs.ts";
 import { writePredictions } from "./predictions.ts";
 import { type ReadingModels, readingModels, readingParameters } from "./reading_models.ts";
@@ -32,7 +33,7 @@ export interface RunReportOptions {
   readonly llm: boolean;
   /** Report folder, replaced as a whole but for its `qc/`, which `dnr validate` writes. */
   readonly out: string;
-  /** Folder of runs: `run.json` goes to `{runs}/{run_id}/`. */
+  /** Folder of runs: `run.json`, `log.jsonl`, predictions and spending go to `{runs}/{run_id}/`. */
   readonly runs: string;
   /** Local days that the report looks back from the end of the data. */
   readonly windowDays: number;
@@ -56,32 +57,58 @@ export interface RunReportResult {
  * their declared tables (exit 3).
  */
 export async function runReport(context: Context, options: RunReportOptions): Promise<RunReportResult> {
-  const { windowDays, config } = options;
+  const log = openRunLog(context.progress);
+  const logged = { ...context, progress: log.progress };
   const { folder, manifest, archetype } = await openWarehouse(resolve(context.cwd, options.warehouse));
   const comms = await commsOf(context, options, archetype);
-  context.progress.stage(`${archetype.id}: verifying files`);
+  log.progress.stage(`${archetype.id}: verifying files`);
   await verifyFiles(folder, manifest);
-  const asked = comms === null ? null : await readingModels(context, config, null);
+  const asked = comms === null ? null : await readingModels(context, options.config, null);
   const run = describeRun(context, manifest, comms, asked, options);
   const runDir = resolve(context.cwd, options.runs, run.run_id);
   await writeRun(runDir, run);
+  try {
+    const result = await report(logged, options, { folder, manifest, archetype }, comms, {
+      id: run.run_id,
+      dir: runDir,
+    });
+    for (const limit of [...result.summary.limits, ...result.summary.notes]) log.note("warning", limit);
+    log.note("info", `${archetype.id}: wrote ${options.out}`);
+    await log.write(runDir, run.run_id);
+    return result;
+  } catch (error) {
+    log.note("error", error instanceof Error ? error.message : String(error));
+    // What failed is told by its own error, whatever becomes of the log.
+    await log.write(runDir, run.run_id).catch(() => {});
+    throw error;
+  }
+}
+
+async function report(
+  context: Context,
+  options: RunReportOptions,
+  warehouse: WarehouseFolder,
+  comms: CommsFolder | null,
+  run: { readonly id: string; readonly dir: string },
+): Promise<RunReportResult> {
+  const { windowDays, config } = options;
+  const { folder, archetype } = warehouse;
   const out = resolve(context.cwd, options.out);
   await using staging = await stageFolder(out);
   const spill = join(staging.dir, ".spill");
-  const findings = await measureFolder(context, { archetype, folder, manifest, spill, windowDays, config });
+  const findings = await measureFolder(context, { ...warehouse, spill, windowDays, config });
   const reading = comms === null ? null : await read(context, comms, {
     archetype,
     findings,
     config,
-    runId: run.run_id,
-    ...await readingModels(context, config, { id: run.run_id, dir: runDir }),
-  }, { folder, spill, runDir });
+    runId: run.id,
+    ...await readingModels(context, config, run),
+  }, { folder, spill, runDir: run.dir });
   context.progress.stage(`${archetype.id}: writing the report`);
-  const summary = await writeReport(staging.dir, archetype, run.run_id, findings, reading);
+  const summary = await writeReport(staging.dir, archetype, run.id, findings, reading);
   await keepChecks(out, staging.dir);
   await staging.commit();
-  const { budget } = reading ?? { budget: null };
-  return { archetype: archetype.id, runId: run.run_id, out, run: runDir, summary, budget };
+  return { archetype: archetype.id, runId: run.id, out, run: run.dir, summary, budget: reading?.budget ?? null };
 }
 
 interface CommsFolder {
