@@ -87,7 +87,9 @@ function parse(args: readonly string[], world: World, terminal: Terminal): Parse
   return runParser(commandLineParser, "dnr", args.length === 0 ? ["--help"] : args, {
     help: { option: true, onShow: () => undefined },
     version: { option: true, value: world.version, onShow: () => undefined },
-    stdout: (text) => world.stdout(`${text}\n`),
+    completion: { command: { names: ["completions"] }, onShow: () => undefined },
+    // A shell parts suggestions by delimiters of its own; all else is lines.
+    stdout: (text) => world.stdout(args[0] === "completions" ? text : `${text}\n`),
     stderr: () => {},
     aboveError: "none",
     onError: (_code, error) => {
