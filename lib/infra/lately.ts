@@ -26,14 +26,37 @@ const DAYS_BACK: readonly (readonly [said: string, days: number])[] = [
  * The moment after which a period lies. It is reckoned back from the newest row, for "now" is where the data ends.
  */
 export function lately(table: string, column: string): readonly Choice[] {
-  return DAYS_BACK.map(([said, days]) => ({
+  return startsOf(DAYS_BACK, table, column);
+}
+
+function startsOf(periods: typeof DAYS_BACK, table: string, column: string): readonly Choice[] {
+  return periods.map(([said, days]) => ({
     said,
     sql: `(SELECT max(${ident(column)}) - INTERVAL ${days} DAY FROM ${ident(table)})`,
   }));
 }
 
+/** Periods long enough to be cut into months. */
+const LONG_DAYS_BACK: readonly (readonly [said: string, days: number])[] = [
+  ["over the last 90 days", 90],
+  ["last quarter", 91],
+  ["past two quarters", 182],
+  ["past six months", 182],
+  ["last 12 months", 365],
+  ["in the past year", 365],
+  ["over the past 60 days", 60],
+  ["last three months", 91],
+  ["this half year", 181],
+  ["in the last 8 weeks", 56],
+];
+
+/** The moment after which a period lies that is told by day, week or month; see {@link lately}. */
+export function spanning(table: string, column: string): readonly Choice[] {
+  return startsOf(LONG_DAYS_BACK, table, column);
+}
+
 /** First argument of `date_trunc`. */
-export const CALENDAR_CUTS: readonly Choice[] = ["day", "week", "month", "quarter"].map((unit) => ({
+export const CALENDAR_CUTS: readonly Choice[] = ["day", "week", "month"].map((unit) => ({
   said: unit,
   sql: `'${unit}'`,
 }));

@@ -5,6 +5,7 @@ import { archetypes } from "../../lib/archetypes/mod.ts";
 import { THEMES } from "../../lib/contracts/demand.ts";
 import type { Question } from "../../lib/contracts/talk.ts";
 import { openDuck } from "../../lib/infra/duck.ts";
+import { expand, type Lexicon } from "../../lib/llm/embedded/writer/grammar.ts";
 
 const MOST_TOKENS = 30;
 
@@ -49,8 +50,13 @@ for (const { id, tables, talk } of archetypes.filter((archetype) => archetype.ta
       for (const wording of question.wordings) {
         assert.deepEqual(slotNames(wording), slots, `${question.id}: ${wording}`);
         for (const values of fillings(question)) {
-          const said = filled(wording, Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v.said])));
-          assert.ok(encode(said).length <= MOST_TOKENS, said);
+          const said = Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v.said]));
+          const lexicon: Lexicon = { has: (name) => name in said, slot: (name) => said[name]!, phrases: () => [] };
+          for (const drawn of [0, 0.5, 0.99]) {
+            const text = expand(wording, lexicon, () => drawn);
+            assert.doesNotMatch(text, /[[\]{}|]/, text);
+            assert.ok(encode(text).length <= MOST_TOKENS, text);
+          }
         }
       }
     }

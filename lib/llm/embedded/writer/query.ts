@@ -10,6 +10,16 @@ import { inVoice, type Voice } from "./voice.ts";
 /** How people type into a search box. */
 const VOICES: readonly Voice[] = ["terse", "terse", "plain", "second_language"];
 
+/** Words that begin a sentence which stands by itself. */
+const SENTENCE_START =
+  /^(?:how|what|which|who|where|when|why|is|are|am|was|were|do|does|did|can|could|may|should|since|please|list|one|each|our|my|we|two|of|no|nothing|finance\S*|growth|ops|the same|right to)\b/i;
+
+/** Whether the wording is a noun phrase, which may follow "show me". */
+function isFragment(wording: string): boolean {
+  return !wording.includes("?") && !SENTENCE_START.test(wording) &&
+    !/, (?:I|we|is|do|or|if|can|the deck)\b/.test(wording);
+}
+
 /**
  * A query of the natural-language tool: one wording of the plan's question, with what the plan's slots say.
  *
@@ -28,8 +38,7 @@ export function writeQuery(plan: QueryPlan, talk: Talk, seed: number): string {
   };
   const wording = expand(pick(question.wordings, draw), lexicon, draw);
   const voice = pick(VOICES, draw);
-  const fragment = !/[?]$/.test(wording) &&
-    !/^(?:how|what|which|who|where|when|why|is|are|do|does|can|show|list|count|give|find|compare)\b/i.test(wording);
+  const fragment = isFragment(wording);
   const [before, after] = [pick(fragment ? QUERY_EDGES.beforeFragment : [""], draw), pick(QUERY_EDGES.after, draw)];
   const dressed = inVoice(`${before} ${wording.replace(/\?$/, draw() < 0.5 ? "" : "?")} ${after}`, voice, draw);
   return tokenCeiling(dressed) <= MOST_TOKENS.nlq ? dressed : inVoice(wording, "plain", draw);

@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const access: readonly Asked[] = [
@@ -8,10 +8,10 @@ export const access: readonly Asked[] = [
     columns: ["dim_buyer.country"],
     sql: "SELECT country, count(*) FROM dim_buyer WHERE created_at > {period} GROUP BY 1 HAVING count(*) >= {least}",
     wordings: [
-      "buyers per country {period}, groups of {least} or more, no ids",
-      "which tables may I query for buyer country? totals {period}, min {least}",
-      "shareable buyer totals by country {period}, at least {least} each",
-      "buyer country counts {period} hiding groups below {least}",
+      "am I allowed to see which country buyers signed up from {period}? only groups of {least} or more",
+      "[who|which roles] can open buyer countries? sign-ups {period}, hide groups under {least}",
+      "buyer countries {period} without exposing anyone, at least {least} people per group",
+      "what can an outside agency see of our buyers {period}? countries with {least}+ people, nothing personal",
     ],
     slots: { period: lately("dim_buyer", "created_at"), least: numbers(5, 10, 20, 50, 100) },
   },
@@ -22,28 +22,27 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, captured_at), sum(seller_earnings_cents) / 100.0 FROM fact_payment WHERE captured_at > {period} GROUP BY 1",
     wordings: [
-      "seller payouts per {cut} {period}, finance view without shops",
-      "payout totals by {cut} {period}, no seller ids",
-      "may finance see seller earnings per {cut} {period}?",
-      "aggregate seller earnings by {cut} {period} for the audit",
+      "can finance get seller payouts per {cut} {period} without seeing the shops?",
+      "seller payouts per {cut} {period}, [the version|whatever] I can show without naming shops",
+      "is the audit team allowed to look at seller earnings? {cut} sums {period}",
+      "seller earnings are confidential, so just {cut} totals {period}",
     ],
-    slots: { period: lately("fact_payment", "captured_at"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_payment", "captured_at"), cut: CALENDAR_CUTS },
   },
   {
     id: "payouts_visible",
     tables: ["fact_payment"],
     columns: ["fact_payment.seller_earnings_cents"],
     sql:
-      "SELECT count(*) FILTER (WHERE seller_earnings_cents IS NULL), count(*) FROM fact_payment WHERE captured_at > {period} AND buyer_paid_cents > {floor}",
+      "SELECT count(*) FILTER (WHERE seller_earnings_cents IS NULL), count(*) FROM fact_payment WHERE captured_at > {period}",
     wordings: [
-      "are seller earnings hidden for me on payments over {floor} {period}?",
-      "can I read seller earnings {period} above {floor}",
-      "masked seller earnings {period}, payments over {floor}",
-      "who sees seller earnings {period}? rows above {floor}",
+      "why are seller earnings greyed out for me {period}?",
+      "which payments {period} have seller earnings hidden from my [login|role]?",
+      "can I read seller earnings {period} or do I only get stars?",
+      "how many payments {period} [show me no|won't show me the] seller earnings?",
     ],
     slots: {
       period: lately("fact_payment", "captured_at"),
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
@@ -53,10 +52,10 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT country, count(*) FROM dim_seller WHERE shop_status = {status} AND created_at > {period} GROUP BY 1 HAVING count(*) >= 5",
     wordings: [
-      "who may open {status} shops? totals by country, joined {period}",
-      "{status} shops per country {period}, no seller ids",
-      "can trust share {status} shop counts by country {period}?",
-      "{status} sellers {period} by country without names",
+      "who in support is allowed to look at {status} shops that joined {period}? by country",
+      "can I share {status} shops per country {period} outside the trust team?",
+      "{status} shops that joined {period}, counts by country, seller ids must stay hidden",
+      "does my role cover {status} sellers? per country, joined {period}",
     ],
     slots: {
       period: lately("dim_seller", "created_at"),
@@ -70,10 +69,10 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT currency, count(*), sum(subtotal_cents) / 100.0 FROM fact_order WHERE order_time > {period} GROUP BY 1 HAVING count(DISTINCT buyer_id) >= {least}",
     wordings: [
-      "order amounts by currency {period}, at least {least} buyers each",
-      "orders per currency {period} I can send out, min {least} buyers",
-      "aggregated order value {period}, no groups under {least} buyers",
-      "privacy-safe order totals {period} by currency, {least}+ buyers",
+      "order value by currency {period} I can hand to a partner, no group under {least} buyers",
+      "may I send order totals by currency outside? {period}, min {least} buyers each",
+      "order totals per currency {period} with small groups (under {least} buyers) blanked",
+      "order amounts {period} by currency so that no single buyer can be recognised, {least}+ each",
     ],
     slots: { period: lately("fact_order", "order_time"), least: numbers(5, 10, 20, 50, 100) },
   },
@@ -84,10 +83,10 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_order o JOIN dim_buyer b USING (buyer_id) WHERE b.country = {country} AND o.order_time > {period}",
     wordings: [
-      "orders {period} of {country} buyers, for erasure requests",
-      "how many orders {period} would we strip for {country} buyers who ask to be forgotten?",
-      "{country} buyers: orders {period} that hold personal data",
-      "rows {period} linked to {country} buyers, privacy check",
+      "a {country} buyer wants to be forgotten, which orders {period} would that touch?",
+      "how many orders {period} would we anonymise for {country} deletion requests?",
+      "personal data of {country} buyers, which orders {period} still hold it?",
+      "right to erasure, {country} buyers, orders {period}",
     ],
     slots: {
       period: lately("fact_order", "order_time"),
@@ -100,18 +99,16 @@ export const access: readonly Asked[] = [
   {
     id: "seller_ids_exposed",
     tables: ["fact_order_item"],
-    columns: ["fact_order_item.seller_id", "fact_order_item.item_price_cents"],
-    sql:
-      "SELECT count(DISTINCT seller_id) FROM fact_order_item WHERE loaded_at > {period} AND item_price_cents > {floor}",
+    columns: ["fact_order_item.seller_id"],
+    sql: "SELECT count(DISTINCT seller_id) FROM fact_order_item WHERE loaded_at > {period}",
     wordings: [
-      "how many seller ids would an agency see on lines over {floor} {period}?",
-      "seller ids exposed in order lines {period}, items above {floor}",
-      "distinct seller ids {period} on lines above {floor}, sharing review",
-      "order lines over {floor} {period}: number of visible seller ids",
+      "how many seller ids can the ad agency see in order lines {period}?",
+      "seller ids visible to outsiders in order lines loaded {period}",
+      "should contractors really see seller ids? count in order lines {period}",
+      "number of sellers an intern could identify from order lines {period}",
     ],
     slots: {
       period: lately("fact_order_item", "loaded_at"),
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
@@ -121,10 +118,10 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT l.status, count(DISTINCT l.seller_id) FROM dim_listing l JOIN dim_seller s USING (seller_id) WHERE s.shop_status = {status} AND l.created_at > {period} GROUP BY 1",
     wordings: [
-      "listings of {status} shops {period} for a contractor, counts only",
-      "may a contractor see listings of {status} shops? totals {period}",
-      "{status} shops: sellers per listing status {period}, without ids",
-      "listing status totals {period} limited to {status} shops",
+      "a contractor needs listings of {status} shops {period}, what may I show them? counts by status",
+      "can an intern open listings of {status} shops {period}?",
+      "listings of {status} shops {period} by status for someone without shop-level rights",
+      "is it ok to give an agency the listing counts of {status} shops {period}?",
     ],
     slots: {
       period: lately("dim_listing", "created_at"),
@@ -138,11 +135,11 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, captured_at), count(buyer_paid_cents), count(*) FROM fact_payment WHERE captured_at > {period} GROUP BY 1",
     wordings: [
-      "is what buyers paid readable for me? per {cut} {period}",
-      "visible buyer paid values by {cut} {period}",
-      "buyer paid: plain or masked, {cut} check {period}",
-      "do I have rights on buyer paid amounts {period}? by {cut}",
+      "what buyers paid is starred out for me, since when? per {cut} {period}",
+      "do I have rights to what buyers paid? per {cut} {period}",
+      "payments per {cut} {period} where I'm not shown what the buyer paid",
+      "is the buyer paid amount masked for analysts {period}? by {cut}",
     ],
-    slots: { period: lately("fact_payment", "captured_at"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_payment", "captured_at"), cut: CALENDAR_CUTS },
   },
 ];

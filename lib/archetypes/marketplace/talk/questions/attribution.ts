@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, spoken, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const attribution: readonly Asked[] = [
@@ -9,13 +9,13 @@ export const attribution: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, b.created_at), count(DISTINCT o.buyer_id) FROM dim_buyer b LEFT JOIN fact_order o USING (buyer_id) WHERE b.created_at > {period} AND b.country = {country} GROUP BY 1",
     wordings: [
-      "{country} sign-ups with a first order per {cut} {period}, by channel",
-      "first orders of {country} buyers by signup {cut} {period}",
-      "{country} sign-up to order conversion per {cut} {period}",
-      "which {cut} of {country} sign-ups {period} turned into orders?",
+      "{country} sign-ups with a first order per {cut} {period}, and where they came from",
+      "which channel brought the {country} buyers who ordered? per {cut} {period}",
+      "first orders by {country} newcomers per {cut} {period}, who gets the credit?",
+      "{country} sign-up to first order per {cut} {period}, and which ads led there",
     ],
     slots: {
-      period: lately("dim_buyer", "created_at"),
+      period: spanning("dim_buyer", "created_at"),
       cut: CALENDAR_CUTS,
       country: values(["US", "US"], ["UK", "GB"], ["German", "DE"], ["French", "FR"], ["Canadian", "CA"], [
         "Australian",
@@ -27,18 +27,16 @@ export const attribution: readonly Asked[] = [
     id: "untagged_orders",
     tables: ["fact_order"],
     columns: ["fact_order.currency"],
-    sql:
-      "SELECT count(*) FROM fact_order WHERE order_time > {period} AND currency = {currency} AND subtotal_cents > {floor}",
+    sql: "SELECT count(*) FROM fact_order WHERE order_time > {period} AND currency = {currency}",
     wordings: [
-      "untagged {currency} orders {period}, over {floor}",
-      "{currency} orders {period} above {floor} without campaign",
-      "how many {currency} orders over {floor} {period} have no source?",
-      "{currency} orders from email {period}, above {floor}",
+      "{currency} orders {period} that nobody can trace to a campaign",
+      "how many {currency} orders {period} came in with no source on them?",
+      "which {currency} orders {period} did the newsletter bring in, and how many are unknown?",
+      "{currency} orders {period} that look direct because the tag got lost",
     ],
     slots: {
       period: lately("fact_order", "order_time"),
       currency: values("USD", "GBP", "EUR", "CAD", "AUD"),
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
@@ -48,10 +46,10 @@ export const attribution: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM (SELECT buyer_id FROM fact_order WHERE order_time > {period} GROUP BY 1 HAVING count(*) >= {times})",
     wordings: [
-      "repeat buyers {period} with {times} or more orders, by first channel",
-      "buyers who ordered {times}+ times {period} and how they came",
-      "which channel brought buyers with {times} orders or more {period}?",
-      "repeat buyers {period}, at least {times} orders, first source",
+      "where did buyers with {times}+ orders {period} first come from?",
+      "which first touch gets the credit for buyers who ordered {times} times or more {period}?",
+      "buyers with {times} or more orders {period} by the ad that first brought them, unknown included",
+      "did referrals bring the buyers who came back {times}+ times {period}?",
     ],
     slots: { period: lately("fact_order", "order_time"), times: numbers(2, 3, 4, 5, 6) },
   },
@@ -62,10 +60,10 @@ export const attribution: readonly Asked[] = [
     sql:
       "SELECT quantile_cont(date_diff('day', b.created_at, o.order_time), {q}) FROM dim_buyer b JOIN fact_order o USING (buyer_id) WHERE o.order_time > {period} AND b.country = {country}",
     wordings: [
-      "{q} days from sign-up to order for {country} buyers {period}",
-      "time between sign-up and order, {country} {period}, {q}",
-      "how long do {country} buyers take to order {period}? {q}",
-      "{country} funnel delay sign-up to order {period} at {q}",
+      "{q} days {country} people take from sign-up to order {period}, and where we lose sight of them",
+      "{q} days between sign-up and order, {country}, {period}, to find where they drop off",
+      "{country} path from sign-up to order {period}, {q} days, with the steps we don't track",
+      "{country} conversion time {period}, {q} days from joining to buying, by what brought them",
     ],
     slots: {
       period: lately("fact_order", "order_time"),
@@ -83,13 +81,13 @@ export const attribution: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, s.created_at), count(DISTINCT s.seller_id), count(DISTINCT l.seller_id) FROM dim_seller s LEFT JOIN dim_listing l USING (seller_id) WHERE s.created_at > {period} AND s.country = {country} GROUP BY 1",
     wordings: [
-      "{country} shops opened and shops with a listing per {cut} {period}",
-      "shop opening to first listing, {country} by {cut} {period}",
-      "{country} sellers per {cut} {period} that stop before a listing",
-      "{cut} funnel {period}: {country} shop to listing",
+      "{country} shops per {cut} {period} that opened but never got to a first listing",
+      "where do new {country} sellers drop off between opening and first listing? per {cut} {period}",
+      "of {country} shops opened per {cut} {period}, how many made it to the listing step?",
+      "shop opening to first listing conversion, {country}, per {cut} {period}",
     ],
     slots: {
-      period: lately("dim_seller", "created_at"),
+      period: spanning("dim_seller", "created_at"),
       cut: CALENDAR_CUTS,
       country: values(["US", "US"], ["UK", "GB"], ["German", "DE"], ["French", "FR"], ["Canadian", "CA"], [
         "Australian",
@@ -102,16 +100,15 @@ export const attribution: readonly Asked[] = [
     tables: ["dim_listing", "fact_order_item"],
     columns: [],
     sql:
-      "SELECT l.status, count(DISTINCT l.listing_id), count(DISTINCT i.listing_id) FROM dim_listing l LEFT JOIN fact_order_item i USING (listing_id) WHERE l.created_at > {period} AND l.price_cents > {floor} GROUP BY 1",
+      "SELECT l.status, count(DISTINCT l.listing_id), count(DISTINCT i.listing_id) FROM dim_listing l LEFT JOIN fact_order_item i USING (listing_id) WHERE l.created_at > {period} GROUP BY 1",
     wordings: [
-      "listings {period} over {floor} and those ever sold, by status",
-      "listing to sale conversion {period}, price above {floor}",
-      "how many listings over {floor} {period} reach a sale?",
-      "funnel listing to order line {period}, over {floor}",
+      "how many listings put up {period} ever lead to a sale, and which visits led there?",
+      "from listing to sale {period}, share that makes it, by status",
+      "listings {period} that got sold, and what traffic sold them",
+      "listing to order conversion {period} by status, we don't record the views in between",
     ],
     slots: {
       period: lately("dim_listing", "created_at"),
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
@@ -121,13 +118,13 @@ export const attribution: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, b.created_at), count(*) FROM dim_buyer b LEFT JOIN fact_order o USING (buyer_id) WHERE o.buyer_id IS NULL AND b.created_at > {period} AND b.country = {country} GROUP BY 1",
     wordings: [
-      "{country} sign-ups that never ordered per {cut} {period}",
-      "{country} buyers stuck before the first order by {cut} {period}",
-      "{cut} drop-off before first order, {country} sign-ups {period}",
-      "how many {country} buyers {period} end without an order, per {cut}?",
+      "{country} sign-ups per {cut} {period} that stopped before the first order, from which campaign?",
+      "where do {country} newcomers get stuck before buying? per {cut} {period}",
+      "drop-off between joining and buying, {country}, per {cut} {period}",
+      "{country} people who joined and never bought, per {cut} {period}, by source if we had it",
     ],
     slots: {
-      period: lately("dim_buyer", "created_at"),
+      period: spanning("dim_buyer", "created_at"),
       cut: CALENDAR_CUTS,
       country: values(["US", "US"], ["UK", "GB"], ["German", "DE"], ["French", "FR"], ["Canadian", "CA"], [
         "Australian",
@@ -142,13 +139,13 @@ export const attribution: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, o.order_time), count(*), count(p.order_id) FROM fact_order o LEFT JOIN fact_payment p USING (order_id) WHERE o.order_time > {period} AND o.currency = {currency} GROUP BY 1",
     wordings: [
-      "{currency} orders placed against paid per {cut} {period}",
-      "checkout to payment step, {currency} by {cut} {period}",
-      "does paid exceed placed for {currency} orders per {cut} {period}?",
-      "{cut} funnel {period}: {currency} order to payment",
+      "how many {currency} checkouts reach the payment step per {cut} {period}?",
+      "more {currency} paid than placed per {cut} {period}? one of the steps can't be firing",
+      "checkout drop-off for {currency} per {cut} {period}, placed and then paid",
+      "share of {currency} checkouts that end in a payment, per {cut} {period}",
     ],
     slots: {
-      period: lately("fact_order", "order_time"),
+      period: spanning("fact_order", "order_time"),
       cut: CALENDAR_CUTS,
       currency: values("USD", "GBP", "EUR", "CAD", "AUD"),
     },
@@ -160,13 +157,13 @@ export const attribution: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, created_at), count(*) FROM dim_buyer WHERE created_at > {period} AND country = {country} GROUP BY 1",
     wordings: [
-      "{country} sign-ups by source per {cut} {period}",
-      "where do {country} newcomers come from {period}? by {cut}",
-      "{cut} count of {country} sign-ups {period}, per campaign if known",
-      "{country} sign-ups {period} by {cut} and channel",
+      "where do our {country} sign-ups come from? per {cut} {period}",
+      "{country} sign-ups per {cut} {period} split by the ad or partner that brought them",
+      "did the gift campaign bring {country} sign-ups? per {cut} {period}",
+      "{country} newcomers per {cut} {period} with no known origin",
     ],
     slots: {
-      period: lately("dim_buyer", "created_at"),
+      period: spanning("dim_buyer", "created_at"),
       cut: CALENDAR_CUTS,
       country: values(["US", "US"], ["UK", "GB"], ["German", "DE"], ["French", "FR"], ["Canadian", "CA"], [
         "Australian",

@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, spoken, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const definitions: readonly Asked[] = [
@@ -9,14 +9,13 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, order_time), sum(subtotal_cents {rule}) / 100.0 FROM fact_order WHERE order_time > {period} GROUP BY 1",
     wordings: [
-      "GMV per {cut} {period} {rule}",
-      "is GMV {rule}? {cut} totals {period}",
-      "order value by {cut} {period}, {rule}",
-      "{cut} GMV {rule} {period}",
-      "what is our GMV {period} per {cut} if taken {rule}",
+      "is our GMV meant {rule}? per {cut} {period}",
+      "finance's GMV is higher than mine, try it {rule} per {cut} {period}",
+      "which GMV do we report, {rule} or not? {cut} totals {period}",
+      "GMV {rule} per {cut} {period}, the deck has another number",
     ],
     slots: {
-      period: lately("fact_order", "order_time"),
+      period: spanning("fact_order", "order_time"),
       cut: CALENDAR_CUTS,
       rule: spoken(["with shipping", "+ shipping_cents"], ["net of discounts", "- discount_cents"], [
         "with tax",
@@ -30,11 +29,10 @@ export const definitions: readonly Asked[] = [
     columns: ["fact_order.subtotal_cents", "fact_order.currency"],
     sql: "SELECT avg(subtotal_cents) / 100.0 FROM fact_order WHERE order_time > {period} AND currency = {currency}",
     wordings: [
-      "AOV {period} for {currency} orders, per order not per payment",
-      "average order value {currency} {period}",
-      "what is AOV {period} on {currency} baskets?",
-      "{currency} AOV {period}, placed orders as base",
-      "how do we define mean basket in {currency} {period}",
+      "what's the official AOV for {currency} {period}, per order or per payment?",
+      "{currency} AOV {period} the way finance calculates it",
+      "my {currency} average basket {period} isn't what the dashboard says, divide by orders",
+      "how do we define average order value? {currency}, {period}",
     ],
     slots: { period: lately("fact_order", "order_time"), currency: values("USD", "GBP", "EUR", "CAD", "AUD") },
   },
@@ -45,12 +43,12 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, captured_at), avg(buyer_paid_cents) / 100.0 FROM fact_payment WHERE captured_at > {period} GROUP BY 1",
     wordings: [
-      "average paid per captured payment by {cut} {period}",
-      "AOV {period} by {cut} using captured payments",
-      "{cut} AOV {period} if we divide by payments",
-      "AOV captured only or all? captured per {cut} {period}",
+      "AOV per {cut} {period} divided by captured payments instead of orders",
+      "do we average over captured payments or over all? per {cut} {period}",
+      "two AOVs in the deck, give me the one per captured payment by {cut} {period}",
+      "average paid per {cut} {period} with only captured ones as the base",
     ],
-    slots: { period: lately("fact_payment", "captured_at"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_payment", "captured_at"), cut: CALENDAR_CUTS },
   },
   {
     id: "take_rate",
@@ -59,14 +57,13 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, captured_at), sum(platform_fee_cents) * 1.0 / sum({base}) FROM fact_payment WHERE captured_at > {period} GROUP BY 1",
     wordings: [
-      "take rate per {cut} {period} over {base}",
-      "platform fee divided by {base} by {cut} {period}",
-      "which base has our take rate? try {base}, {cut} {period}",
-      "{cut} take rate {period} with {base} below the line",
-      "how high is take rate by {cut} {period} on {base}",
+      "which denominator does take rate use? try {base} per {cut} {period}",
+      "take rate per {cut} {period} if you divide by {base}",
+      "our take rate differs from the CFO's, per {cut} {period} over {base} please",
+      "is take rate the platform fee over {base}? {cut} values {period}",
     ],
     slots: {
-      period: lately("fact_payment", "captured_at"),
+      period: spanning("fact_payment", "captured_at"),
       cut: CALENDAR_CUTS,
       base: spoken(["buyer paid", "buyer_paid_cents"], ["seller earnings", "seller_earnings_cents"], [
         "fee plus earnings",
@@ -81,10 +78,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT count(DISTINCT i.seller_id) FROM fact_order_item i JOIN fact_order o USING (order_id) WHERE o.order_time > {period} AND i.item_price_cents * i.qty > {floor}",
     wordings: [
-      "active sellers {period}: a sale above {floor} counts",
-      "sellers with one sale over {floor} {period}",
-      "active sellers by which rule? with sales over {floor} {period}",
-      "how many shops sold something over {floor} {period}",
+      "does a shop count as active {period} with one sale over {floor}?",
+      "active sellers {period} if the bar is a sale above {floor}",
+      "we say active and ops says active, count sellers {period} with a sale over {floor}",
+      "how many sellers are active {period} when only sales over {floor} qualify?",
     ],
     slots: {
       period: lately("fact_order", "order_time"),
@@ -97,10 +94,10 @@ export const definitions: readonly Asked[] = [
     columns: ["dim_seller.shop_status", "dim_seller.country"],
     sql: "SELECT country, count(*) FROM dim_seller WHERE shop_status = {status} AND created_at > {period} GROUP BY 1",
     wordings: [
-      "{status} shops opened {period} by country",
-      "do {status} shops count as sellers? by country, opened {period}",
-      "{status} sellers per country, joined {period}",
-      "definition check: {status} shops from {period} by country",
+      "do {status} shops count towards our seller number? opened {period}, by country",
+      "is our seller count by country with or without the {status} ones? opened {period}",
+      "what do we mean by open shop, is {status} in? by country, joined {period}",
+      "my seller total and ops' differ, is it the {status} ones? by country, joined {period}",
     ],
     slots: {
       period: lately("dim_seller", "created_at"),
@@ -114,10 +111,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT ds, count(*) FROM snapshot_listing_daily WHERE status = {status} AND ds > (SELECT max(ds) - {days} FROM snapshot_listing_daily) GROUP BY ds",
     wordings: [
-      "does live include {status} listings? per day, last {days} days",
-      "count {status} ones as live listings, daily over {days} days",
-      "live means {status}? daily listings for {days} days",
-      "live listings by snapshot rule {status}, past {days} days",
+      "does live include {status} listings? per day for {days} days",
+      "live listings per day over {days} days if {status} ones count too",
+      "we all count live listings differently, {status} by day for {days} days please",
+      "is a {status} listing live by our definition? daily count, {days} days",
     ],
     slots: {
       status: values("active", ["sold-out", "sold_out"], "expired", "removed"),
@@ -130,10 +127,10 @@ export const definitions: readonly Asked[] = [
     columns: ["fact_order.buyer_id"],
     sql: "SELECT count(DISTINCT buyer_id) FROM fact_order WHERE order_time > {period} AND subtotal_cents > {floor}",
     wordings: [
-      "active buyers {period}, one order over {floor}",
-      "distinct buyers {period} with orders above {floor}",
-      "who is an active buyer {period}? orders over {floor}",
-      "buyers {period}, baskets above {floor} only",
+      "who counts as an active buyer {period}, anyone with an order over {floor}?",
+      "active buyers {period} if orders up to {floor} don't qualify",
+      "our active buyer figure {period} isn't growth's figure, use orders over {floor}",
+      "which definition gives fewer active buyers {period}? try orders above {floor}",
     ],
     slots: {
       period: lately("fact_order", "order_time"),
@@ -147,10 +144,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_order WHERE order_time > {period} AND date_part('dow', order_time AT TIME ZONE {zone}) = {day}",
     wordings: [
-      "{day} orders {period} if days are cut in {zone} time",
-      "which clock for {day} orders {period}? take {zone}",
-      "{zone} days: how many {day} orders {period}?",
-      "does {day} shift in {zone} time? orders {period}",
+      "how many {day} orders {period} if the day is cut in {zone} time?",
+      "my {day} total and the dashboard's differ, is it the clock? orders {period}, {zone}",
+      "{day} orders {period} by {zone} midnight",
+      "does the report use {zone} days? {day} orders {period} that way",
     ],
     slots: {
       period: lately("fact_order", "order_time"),
@@ -165,10 +162,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT avg((date_part('hour', captured_at AT TIME ZONE {zone}) BETWEEN 17 AND 21)::INT) FROM fact_payment WHERE captured_at > {period}",
     wordings: [
-      "evening share {period}, five to ten {zone} time",
-      "share of captures between 17 and 22 {zone} {period}",
-      "evening payments {period}, defined by {zone} hours",
-      "what counts as evening {period}? captured 5 to 10pm {zone}",
+      "what counts as evening? share of payments 5 to 10pm {zone} time {period}",
+      "evening share {period} on {zone} time, the ops one looks different",
+      "does our evening share use {zone} hours? {period}",
+      "evening share {period} with hours taken in {zone}, not where the buyer is",
     ],
     slots: {
       period: lately("fact_payment", "captured_at"),
@@ -185,13 +182,13 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, order_time) AS t, count(*) AS n, lag(count(*)) OVER (ORDER BY date_trunc({cut}, order_time)) AS before FROM fact_order WHERE order_time > {period} AND currency = {currency} GROUP BY 1",
     wordings: [
-      "{currency} orders per {cut} {period} against the {cut} before",
-      "{cut} over {cut} change of {currency} orders {period}",
-      "compare {currency} order count with previous {cut} {period}",
-      "how do {currency} orders move from {cut} to {cut} {period}",
+      "how do we define growth? {currency} orders per {cut} {period} against the {cut} before",
+      "is growth in {currency} orders meant {cut} over {cut}? {period}",
+      "growth says {currency} orders are up and I get down, each {cut} against the one before, {period}",
+      "which base for {currency} order growth {period}, the previous {cut}?",
     ],
     slots: {
-      period: lately("fact_order", "order_time"),
+      period: spanning("fact_order", "order_time"),
       cut: CALENDAR_CUTS,
       currency: values("USD", "GBP", "EUR", "CAD", "AUD"),
     },

@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const duplicates: readonly Asked[] = [
@@ -9,10 +9,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM (SELECT order_id FROM fact_payment WHERE captured_at > {period} GROUP BY 1 HAVING count(*) >= {times})",
     wordings: [
-      "orders with {times} or more payments {period}",
-      "how many orders {period} were captured {times} times or more?",
-      "payments {period} stored {times}+ times for one order",
-      "count orders {period} that show at least {times} captures",
+      "which orders were charged {times} or more times {period}?",
+      "orders {period} with {times}+ payments stored for them",
+      "did any order get captured {times} times or more {period}?",
+      "is the same payment in there {times}+ times for one order {period}?",
     ],
     slots: { period: lately("fact_payment", "captured_at"), times: numbers(2, 3, 4) },
   },
@@ -23,10 +23,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT order_id, count(*) AS n FROM fact_order WHERE order_time > {period} GROUP BY 1 HAVING count(*) > 1 ORDER BY n DESC LIMIT {top}",
     wordings: [
-      "top {top} order ids stored more than once {period}",
-      "{top} most repeated orders {period}",
-      "which {top} orders appear again {period}?",
-      "list {top} order ids with copies {period}",
+      "top {top} order ids that show up more than once {period}",
+      "which {top} orders are stored again and again {period}?",
+      "{top} worst cases of one order sitting in the table several times {period}",
+      "list {top} order ids with extra copies {period}",
     ],
     slots: { period: lately("fact_order", "order_time"), top: numbers(5, 8, 10, 15, 20, 25, 50) },
   },
@@ -37,26 +37,26 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, order_time), count(*), count(DISTINCT order_id) FROM fact_order WHERE order_time > {period} GROUP BY 1",
     wordings: [
-      "rows against distinct orders per {cut} {period}",
-      "orders by {cut} {period}: rows and unique ids",
-      "do order rows equal unique order ids per {cut} {period}?",
-      "{cut} total and distinct orders {period}",
+      "do we have more order rows than order ids? per {cut} {period}",
+      "order rows against distinct order ids per {cut} {period}",
+      "how many order rows per {cut} {period} are just copies?",
+      "one order should be one row, is that so per {cut} {period}?",
     ],
-    slots: { period: lately("fact_order", "order_time"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_order", "order_time"), cut: CALENDAR_CUTS },
   },
   {
     id: "gmv_before_after",
     tables: ["fact_order_item"],
     columns: ["fact_order_item.item_price_cents", "fact_order_item.qty"],
     sql:
-      "SELECT sum(item_price_cents * qty) / 100.0, (SELECT sum(v) / 100.0 FROM (SELECT any_value(item_price_cents * qty) AS v FROM fact_order_item WHERE loaded_at > {period} GROUP BY order_id, line_id)) FROM fact_order_item WHERE loaded_at > {period} AND qty >= {qty}",
+      "SELECT sum(item_price_cents * qty) / 100.0, (SELECT sum(v) / 100.0 FROM (SELECT any_value(item_price_cents * qty) AS v FROM fact_order_item WHERE loaded_at > {period} GROUP BY order_id, line_id)) FROM fact_order_item WHERE loaded_at > {period}",
     wordings: [
-      "GMV {period} before and after removing repeats, qty {qty} up",
-      "raw and cleaned GMV {period} for lines with {qty}+ pieces",
-      "what do copies add to GMV {period}? lines of {qty} or more",
-      "GMV {period} with each line once, quantity from {qty}",
+      "how much GMV {period} is counted more than once?",
+      "GMV {period} before and after dropping repeated lines",
+      "what does GMV {period} come to if each order line counts once?",
+      "is our GMV {period} inflated by lines that were loaded again?",
     ],
-    slots: { period: lately("fact_order_item", "loaded_at"), qty: numbers(1, 2, 3) },
+    slots: { period: lately("fact_order_item", "loaded_at") },
   },
   {
     id: "copies_by_load_day",
@@ -65,10 +65,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT loaded_at::DATE, count(*) - count(DISTINCT order_id) FROM fact_order WHERE loaded_at > {period} AND currency = {currency} GROUP BY 1",
     wordings: [
-      "surplus {currency} orders per load date {period}",
-      "repeated {currency} order ids by load day {period}",
-      "on which load days {period} came copies of {currency} orders?",
-      "{currency} copies by date loaded {period}",
+      "on which load days did {currency} orders get written again {period}?",
+      "{currency} orders that arrived a second time, by load day {period}",
+      "extra copies of {currency} orders per load date {period}",
+      "when were {currency} orders loaded twice {period}?",
     ],
     slots: { period: lately("fact_order", "loaded_at"), currency: values("USD", "GBP", "EUR", "CAD", "AUD") },
   },
@@ -79,10 +79,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM (SELECT order_id, line_id FROM fact_order_item WHERE loaded_at > {period} GROUP BY ALL HAVING count(*) >= {times})",
     wordings: [
-      "order lines present {times} times or more {period}",
-      "same order and line number at least {times} times {period}",
-      "how many order lines {period} exist {times}+ times?",
-      "lines {period} with {times} or more copies",
+      "order lines that exist {times} times or more {period}",
+      "same order, same line number, {times}+ rows {period}",
+      "how many order lines were inserted {times} or more times {period}?",
+      "are there order lines with {times}+ identical copies {period}?",
     ],
     slots: { period: lately("fact_order_item", "loaded_at"), times: numbers(2, 3, 4, 5) },
   },
@@ -93,10 +93,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT currency, sum(subtotal_cents) / 100.0 FROM fact_order WHERE order_id IN (SELECT order_id FROM fact_order WHERE order_time > {period} GROUP BY 1 HAVING count(*) >= {times}) GROUP BY 1",
     wordings: [
-      "sales by currency on orders counted {times} times or more {period}",
-      "order value per currency that is in {times}+ times {period}",
-      "money by currency on orders {period} with {times} or more rows",
-      "currency totals of orders stored at least {times} times {period}",
+      "sales by currency {period} on orders that are in there {times}+ times",
+      "how much money by currency {period} sits on orders stored {times} or more times?",
+      "order value per currency {period} that we count {times} times or more",
+      "which currency is overstated {period} by orders with {times}+ rows each?",
     ],
     slots: { period: lately("fact_order", "order_time"), times: numbers(2, 3, 4) },
   },
@@ -107,10 +107,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT ds, count(*) - count(DISTINCT listing_id) FROM snapshot_listing_daily WHERE status = {status} AND ds > (SELECT max(ds) - {days} FROM snapshot_listing_daily) GROUP BY 1",
     wordings: [
-      "{status} listings repeated within a snapshot day, last {days} days",
-      "snapshot days with the same {status} listing again, {days} days",
-      "copies of {status} listings per day over {days} days",
-      "is any {status} listing in the snapshot more than once, past {days} days?",
+      "is any {status} listing in the same daily snapshot more than once? last {days} days",
+      "{status} listings repeated within a day of the snapshot, {days} days back",
+      "snapshot days out of the last {days} where the same {status} listing shows up again",
+      "surplus rows for {status} listings per snapshot day, {days} days",
     ],
     slots: {
       status: values("active", ["sold-out", "sold_out"], "expired", "removed"),
@@ -124,10 +124,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM (SELECT buyer_id, subtotal_cents, order_time FROM fact_order WHERE order_time > {period} GROUP BY ALL HAVING count(*) >= {times})",
     wordings: [
-      "same buyer, value and minute {times} times or more {period}",
-      "look-alike orders {period}: {times}+ in one minute",
-      "buyers {period} with {times} equal orders at once",
-      "orders {period} entered identically {times} times or more",
+      "same buyer, same amount, same minute, {times}+ orders {period}",
+      "look-alike orders {period}, {times} or more by one buyer at the same moment",
+      "did anyone place the identical order {times} times at once {period}?",
+      "are buyers double clicking? {times}+ equal orders in one go {period}",
     ],
     slots: { period: lately("fact_order", "order_time"), times: numbers(2, 3, 4) },
   },

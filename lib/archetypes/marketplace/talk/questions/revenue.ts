@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, spoken, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const revenue: readonly Asked[] = [
@@ -9,10 +9,10 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT c.name, sum(p.platform_fee_cents) / 100.0 FROM fact_payment p JOIN fact_order_item i USING (order_id) JOIN dim_listing l USING (listing_id) JOIN dim_category c USING (category_id) WHERE p.captured_at > {period} GROUP BY 1 ORDER BY 2 DESC LIMIT {top}",
     wordings: [
-      "platform fee by category {period}, top {top}",
-      "top {top} categories by fee {period}",
-      "which {top} categories bring the most platform fee {period}?",
-      "fee per category {period}, first {top} rows",
+      "platform fee by category {period}, top {top}, and what isn't assigned to any",
+      "which {top} categories earn us the most fee {period}, and which earn nothing?",
+      "are we earning a fee in every category? {period}, {top} largest",
+      "fee income per category {period}, first {top}, is each mapped to a revenue line?",
     ],
     slots: { period: lately("fact_payment", "captured_at"), top: numbers(5, 8, 10, 15, 20, 25, 50) },
   },
@@ -23,29 +23,28 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, captured_at), count(*), sum(buyer_paid_cents) / 100.0 FROM fact_payment WHERE coalesce(platform_fee_cents, 0) = 0 AND captured_at > {period} GROUP BY 1",
     wordings: [
-      "payments without a platform fee per {cut} {period}",
-      "captured money {period} with no fee, by {cut}",
-      "how much did we process for free {period}? per {cut}",
-      "{cut} volume {period} where the fee is zero or blank",
+      "payments we took no fee on per {cut} {period}",
+      "how much did we process for free per {cut} {period}?",
+      "paid orders per {cut} {period} that earned us nothing",
+      "money per {cut} {period} with the fee blank or zero",
     ],
-    slots: { period: lately("fact_payment", "captured_at"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_payment", "captured_at"), cut: CALENDAR_CUTS },
   },
   {
     id: "fee_pct",
     tables: ["fact_payment"],
     columns: ["fact_payment.platform_fee_cents", "fact_payment.buyer_paid_cents"],
     sql:
-      "SELECT date_trunc({cut}, captured_at), sum(platform_fee_cents) * 100.0 / sum(buyer_paid_cents) FROM fact_payment WHERE captured_at > {period} AND buyer_paid_cents > {floor} GROUP BY 1",
+      "SELECT date_trunc({cut}, captured_at), sum(platform_fee_cents) * 100.0 / sum(buyer_paid_cents) FROM fact_payment WHERE captured_at > {period} GROUP BY 1",
     wordings: [
-      "fee % per {cut} {period} on payments over {floor}",
-      "percent fee by {cut} {period}, above {floor}",
-      "do we earn our 12% per {cut} {period} on payments over {floor}?",
-      "{cut} effective fee {period}, payments above {floor}",
+      "do we really collect our 12% per {cut} {period}?",
+      "are we undercharging? fee as % of paid per {cut} {period}",
+      "fee income against volume per {cut} {period}, is some of it not charged?",
+      "commission actually earned per {cut} {period}, 12% was agreed",
     ],
     slots: {
-      period: lately("fact_payment", "captured_at"),
+      period: spanning("fact_payment", "captured_at"),
       cut: CALENDAR_CUTS,
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
@@ -55,13 +54,13 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, o.order_time), sum(p.platform_fee_cents) / 100.0 FROM fact_order o LEFT JOIN fact_payment p USING (order_id) WHERE o.currency = {currency} AND o.order_time > {period} GROUP BY 1",
     wordings: [
-      "fees on {currency} orders per {cut} {period}",
-      "are {currency} orders in net revenue? fee by {cut} {period}",
-      "{currency} fee income per {cut} {period}",
-      "what do {currency} orders earn us by {cut} {period}",
+      "are fees on {currency} orders in our revenue at all? per {cut} {period}",
+      "{currency} orders seem to earn us nothing, fees per {cut} {period}",
+      "is {currency} income converted and booked? fees per {cut} {period}",
+      "fees from {currency} orders left out of revenue, per {cut} {period}",
     ],
     slots: {
-      period: lately("fact_order", "order_time"),
+      period: spanning("fact_order", "order_time"),
       cut: CALENDAR_CUTS,
       currency: values("USD", "GBP", "EUR", "CAD", "AUD"),
     },
@@ -73,10 +72,10 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_payment p JOIN fact_order o USING (order_id) WHERE abs(p.buyer_paid_cents - o.subtotal_cents + o.discount_cents - o.shipping_cents - o.tax_cents) > {floor} AND o.order_time > {period}",
     wordings: [
-      "orders {period} where paid and order total differ by over {floor}",
-      "variance above {floor} between payment and order {period}",
-      "ledger check {period}: paid amount off by more than {floor}",
-      "how many orders {period} don't tie to the payment within {floor}?",
+      "orders {period} where what was paid is off from the total by more than {floor}",
+      "what doesn't tie to the ledger {period}? gaps over {floor} between order and payment",
+      "money missing between order and payment {period}, {floor} or more",
+      "how many orders {period} leave over {floor} unexplained against the books?",
     ],
     slots: {
       period: lately("fact_order", "order_time"),
@@ -88,16 +87,15 @@ export const revenue: readonly Asked[] = [
     tables: ["fact_order_item", "dim_listing"],
     columns: ["dim_listing.category_id"],
     sql:
-      "SELECT count(*), sum(i.item_price_cents * i.qty) / 100.0 FROM fact_order_item i JOIN dim_listing l USING (listing_id) WHERE l.category_id IS NULL AND i.loaded_at > {period} AND i.item_price_cents > {floor}",
+      "SELECT count(*), sum(i.item_price_cents * i.qty) / 100.0 FROM fact_order_item i JOIN dim_listing l USING (listing_id) WHERE l.category_id IS NULL AND i.loaded_at > {period}",
     wordings: [
-      "sales {period} not mapped to a category, items over {floor}",
-      "revenue {period} on listings without category, above {floor}",
-      "value of lines over {floor} {period} in no category",
-      "how much GMV {period} has no category? items above {floor}",
+      "sales {period} that aren't assigned to any category",
+      "how much GMV {period} ends up under unassigned?",
+      "revenue {period} on listings nobody mapped to a category",
+      "GMV {period} that no category line picks up",
     ],
     slots: {
       period: lately("fact_order_item", "loaded_at"),
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
@@ -107,13 +105,13 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, order_time), sum(shipping_cents) / 100.0 FROM fact_order WHERE order_time > {period} AND currency = {currency} GROUP BY 1",
     wordings: [
-      "shipping money on {currency} orders per {cut} {period}, which line takes it?",
-      "{currency} shipping charged by {cut} {period}",
-      "{cut} shipping income {period}, {currency}",
-      "shipping collected in {currency} per {cut} {period} and not assigned",
+      "which revenue line takes the shipping buyers pay in {currency}? per {cut} {period}",
+      "{currency} shipping charged per {cut} {period} that no line picks up",
+      "do we book {currency} shipping as income? per {cut} {period}",
+      "shipping money in {currency} per {cut} {period}, where does it go in our P&L?",
     ],
     slots: {
-      period: lately("fact_order", "order_time"),
+      period: spanning("fact_order", "order_time"),
       cut: CALENDAR_CUTS,
       currency: values("USD", "GBP", "EUR", "CAD", "AUD"),
     },
@@ -123,16 +121,15 @@ export const revenue: readonly Asked[] = [
     tables: ["fact_order"],
     columns: ["fact_order.tax_cents", "fact_order.currency"],
     sql:
-      "SELECT currency, sum(tax_cents) / 100.0, count(*) FILTER (WHERE tax_cents = 0) FROM fact_order WHERE order_time > {period} AND subtotal_cents > {floor} GROUP BY 1",
+      "SELECT currency, sum(tax_cents) / 100.0, count(*) FILTER (WHERE tax_cents = 0) FROM fact_order WHERE order_time > {period} GROUP BY 1",
     wordings: [
-      "tax collected by currency {period}, orders over {floor}",
-      "orders over {floor} {period} without tax, per currency",
-      "untaxed orders {period} above {floor} by currency",
-      "tax per currency {period} on baskets over {floor}",
+      "orders by currency {period} where we collected no tax",
+      "tax taken per currency {period}, is any currency missing from the books?",
+      "did we fail to charge tax in some currency {period}?",
+      "tax booked per currency {period} and the orders that brought none",
     ],
     slots: {
       period: lately("fact_order", "order_time"),
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
@@ -142,11 +139,11 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, o.order_time), count(*), sum(o.subtotal_cents) / 100.0 FROM fact_order o LEFT JOIN fact_payment p USING (order_id) WHERE p.captured_at IS NULL AND o.order_time > {period} GROUP BY 1",
     wordings: [
-      "orders never captured per {cut} {period}",
-      "money ordered and not collected by {cut} {period}",
-      "{cut} value of orders {period} without captured payment",
-      "how much do we fail to capture per {cut} {period}?",
+      "money ordered but never collected per {cut} {period}",
+      "how much did we fail to capture per {cut} {period}?",
+      "value of orders we never got paid for per {cut} {period}",
+      "uncollected orders per {cut} {period}, in dollars",
     ],
-    slots: { period: lately("fact_order", "order_time"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_order", "order_time"), cut: CALENDAR_CUTS },
   },
 ];

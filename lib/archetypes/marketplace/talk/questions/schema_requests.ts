@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const schemaRequests: readonly Asked[] = [
@@ -9,13 +9,13 @@ export const schemaRequests: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, order_time), count(*) FROM fact_order WHERE order_time > {period} AND currency = {currency} GROUP BY 1",
     wordings: [
-      "{currency} orders by gift flag per {cut} {period}",
-      "gift or not? {currency} orders per {cut} {period}",
-      "do we store if an order is a present? {currency}, {cut} {period}",
-      "{currency} gift orders by {cut} {period}",
+      "do we store whether an order is a gift? {currency} orders per {cut} {period}",
+      "{currency} orders per {cut} {period} split into gifts and the rest, is that kept anywhere?",
+      "can we start recording gifts? for now {currency} orders per {cut} {period}",
+      "which {currency} orders per {cut} {period} were presents? I find no column for it",
     ],
     slots: {
-      period: lately("fact_order", "order_time"),
+      period: spanning("fact_order", "order_time"),
       cut: CALENDAR_CUTS,
       currency: values("USD", "GBP", "EUR", "CAD", "AUD"),
     },
@@ -23,53 +23,48 @@ export const schemaRequests: readonly Asked[] = [
   {
     id: "personalisation",
     tables: ["dim_listing"],
-    columns: ["dim_listing.status", "dim_listing.price_cents"],
-    sql: "SELECT status, count(*) FROM dim_listing WHERE created_at > {period} AND price_cents > {floor} GROUP BY 1",
+    columns: ["dim_listing.status"],
+    sql: "SELECT status, count(*) FROM dim_listing WHERE created_at > {period} GROUP BY 1",
     wordings: [
-      "listings with personalisation by status {period}, over {floor}",
-      "personalised listings {period} above {floor}, by status",
-      "is a personalisable flag kept on listings {period}? price over {floor}",
-      "listings {period} over {floor} that offer engraving, per status",
+      "is there a field for listings that can be personalised? {period} by status",
+      "do we keep whether a listing offers engraving? listings {period} by status",
+      "please add whether a listing is customisable, listings {period} by status meanwhile",
+      "how many listings {period} can be personalised, by status, if anything tells us?",
     ],
     slots: {
       period: lately("dim_listing", "created_at"),
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
     id: "refund_reason",
     tables: ["fact_payment"],
     columns: [],
-    sql:
-      "SELECT date_trunc({cut}, captured_at), count(*) FROM fact_payment WHERE captured_at > {period} AND buyer_paid_cents > {floor} GROUP BY 1",
+    sql: "SELECT date_trunc({cut}, captured_at), count(*) FROM fact_payment WHERE captured_at > {period} GROUP BY 1",
     wordings: [
-      "refund reason split per {cut} {period}, payments over {floor}",
-      "why are payments over {floor} refunded {period}? by {cut}",
-      "refunds by reason and {cut} {period} above {floor}",
-      "reason code of refunds {period}, {cut} view over {floor}",
+      "why were payments refunded per {cut} {period}, is the reason kept anywhere?",
+      "refunds per {cut} {period} by reason, we don't seem to save one",
+      "can we store a refund reason? payments per {cut} {period} until then",
+      "refund reason per {cut} {period}, which column would that be?",
     ],
     slots: {
-      period: lately("fact_payment", "captured_at"),
+      period: spanning("fact_payment", "captured_at"),
       cut: CALENDAR_CUTS,
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
     id: "device_checkout",
     tables: ["fact_order"],
     columns: [],
-    sql:
-      "SELECT date_trunc({cut}, order_time), count(*) FROM fact_order WHERE order_time > {period} AND subtotal_cents > {floor} GROUP BY 1",
+    sql: "SELECT date_trunc({cut}, order_time), count(*) FROM fact_order WHERE order_time > {period} GROUP BY 1",
     wordings: [
-      "orders by checkout device per {cut} {period}, above {floor}",
-      "phone or desktop? orders over {floor} per {cut} {period}",
-      "device of orders above {floor} by {cut} {period}",
-      "{cut} orders over {floor} {period} with app or web, if kept",
+      "orders per {cut} {period} by phone or desktop, do we record that?",
+      "was it the app or the web? orders per {cut} {period}, if the device is saved",
+      "can the checkout device be added to orders? per {cut} {period}",
+      "checkout device of orders per {cut} {period}, I can't find such a column",
     ],
     slots: {
-      period: lately("fact_order", "order_time"),
+      period: spanning("fact_order", "order_time"),
       cut: CALENDAR_CUTS,
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
@@ -79,10 +74,10 @@ export const schemaRequests: readonly Asked[] = [
     sql:
       "SELECT status, avg(price_cents) / 100.0 FROM dim_listing WHERE status = {status} AND created_at > {period} GROUP BY 1",
     wordings: [
-      "price history of {status} listings from {period}",
-      "is the old price of {status} listings kept? created {period}",
-      "field for past prices of {status} listings {period}",
-      "average price of {status} listings {period} on each day",
+      "what did {status} listings created {period} cost before, is the old price kept?",
+      "do we keep past prices of {status} listings created {period}?",
+      "price changes of {status} listings {period}, or do we only have today's price?",
+      "please keep a history of prices, first {status} listings created {period}",
     ],
     slots: {
       period: lately("dim_listing", "created_at"),
@@ -96,10 +91,10 @@ export const schemaRequests: readonly Asked[] = [
     sql:
       "SELECT ds, count(*) FROM snapshot_listing_daily WHERE status = {status} AND ds > (SELECT max(ds) - {days} FROM snapshot_listing_daily) GROUP BY 1",
     wordings: [
-      "stock level of {status} listings per snapshot day, {days} days",
-      "quantity left field for {status} listings, last {days} days",
-      "does the snapshot hold stock for {status} listings? {days} days",
-      "daily stock of {status} listings over {days} days",
+      "how many pieces were left of {status} listings each day, {days} days, do we keep stock?",
+      "is stock level stored in the snapshot? {status} listings, last {days} days",
+      "could the snapshot carry quantity left? {status} listings, {days} days",
+      "stock of {status} listings over {days} days, no such column that I see",
     ],
     slots: {
       status: values("active", ["sold-out", "sold_out"], "expired", "removed"),
@@ -112,10 +107,10 @@ export const schemaRequests: readonly Asked[] = [
     columns: ["dim_seller.shop_status", "dim_seller.country"],
     sql: "SELECT shop_status, count(*) FROM dim_seller WHERE shop_status = {status} AND country = {country} GROUP BY 1",
     wordings: [
-      "do we record since when {country} sellers are {status}?",
-      "{status} dates of {country} shops",
-      "{country} sellers that are {status}: start and end date",
-      "history of {status} periods for {country} shops",
+      "since when are these {country} shops {status}? we only store today's state",
+      "do we record the date a {country} shop became {status}?",
+      "start and end of {status} periods for {country} shops, is that kept?",
+      "when were {country} sellers {status} before? I only see the state of today",
     ],
     slots: {
       status: values("active", "closed", "suspended", ["vacationing", "vacation"]),
@@ -132,13 +127,13 @@ export const schemaRequests: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, order_time), avg(shipping_cents) / 100.0 FROM fact_order WHERE order_time > {period} AND currency = {currency} GROUP BY 1",
     wordings: [
-      "shipping cost by carrier per {cut} {period}, {currency} orders",
-      "which courier took {currency} orders {period}? shipping by {cut}",
-      "{currency} shipping per {cut} {period} with carrier name",
-      "carrier field on {currency} orders, else average shipping by {cut} {period}",
+      "which courier took the {currency} orders per {cut} {period}, do we save it?",
+      "shipping cost per {cut} {period} by carrier for {currency}, if there is a carrier field",
+      "can we add the carrier to orders? {currency} shipping per {cut} {period} meanwhile",
+      "carrier name for {currency} orders per {cut} {period}, I see only the cost",
     ],
     slots: {
-      period: lately("fact_order", "order_time"),
+      period: spanning("fact_order", "order_time"),
       cut: CALENDAR_CUTS,
       currency: values("USD", "GBP", "EUR", "CAD", "AUD"),
     },
@@ -146,18 +141,16 @@ export const schemaRequests: readonly Asked[] = [
   {
     id: "variation",
     tables: ["fact_order_item"],
-    columns: ["fact_order_item.qty", "fact_order_item.item_price_cents"],
-    sql:
-      "SELECT qty, count(*) FROM fact_order_item WHERE loaded_at > {period} AND item_price_cents > {floor} GROUP BY 1",
+    columns: ["fact_order_item.qty"],
+    sql: "SELECT qty, count(*) FROM fact_order_item WHERE loaded_at > {period} GROUP BY 1",
     wordings: [
-      "order lines by variation chosen {period}, items over {floor}",
-      "size and colour of lines {period} above {floor}",
-      "which variation sells {period}? lines over {floor} by quantity",
-      "per-line options {period}, price above {floor}",
+      "which size or colour sold {period}, do order lines keep that?",
+      "order lines {period} by variation chosen, I only see quantity",
+      "could order lines carry the option the buyer picked? lines {period} by quantity for now",
+      "variation per order line {period}, is it recorded at all?",
     ],
     slots: {
       period: lately("fact_order_item", "loaded_at"),
-      floor: spoken(["$5", "500"], ["$10", "1000"], ["$25", "2500"], ["$50", "5000"], ["$100", "10000"]),
     },
   },
   {
@@ -166,10 +159,10 @@ export const schemaRequests: readonly Asked[] = [
     columns: ["dim_buyer.country", "dim_buyer.created_at"],
     sql: "SELECT country, count(*) FROM dim_buyer WHERE created_at > {period} AND country = {country} GROUP BY 1",
     wordings: [
-      "{country} buyers with marketing consent, joined {period}",
-      "consent flag for {country} buyers {period}",
-      "how many {country} buyers {period} agreed to mail?",
-      "{country} newcomers {period} by consent, if we keep it",
+      "did {country} buyers who joined {period} agree to marketing mail, do we store that?",
+      "is there a consent field for {country} buyers {period}?",
+      "{country} newcomers {period} who opted in, or isn't it saved?",
+      "please add marketing consent to buyers, {country} sign-ups {period} first",
     ],
     slots: {
       period: lately("dim_buyer", "created_at"),

@@ -9,10 +9,10 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT kyc_status, count(*) FROM dim_customer WHERE created_at > {period} GROUP BY 1 HAVING count(*) >= {least}",
     wordings: [
-      "kyc counts only, no ids, joined {period}, groups of {least} or more",
-      "customers per kyc status {period}, hide groups under {least}",
-      "kyc status totals {period}, nothing below {least} people",
-      "may I see kyc counts {period} with at least {least} per group?",
+      "am I allowed to see KYC outcomes {period}? only groups of {least} or more",
+      "customers per kyc status {period}, hide groups under {least}, no ids",
+      "what may I show the partner bank of KYC {period}? nothing below {least} people",
+      "kyc status totals {period} that identify nobody, {least}+ per group",
     ],
     slots: { period: lately("dim_customer", "created_at"), least: numbers(5, 10, 20, 25, 50) },
   },
@@ -23,10 +23,10 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT plan_id, count(DISTINCT customer_id) FROM fact_subscription_invoice WHERE period_start > {period} GROUP BY 1 HAVING count(DISTINCT customer_id) >= {least}",
     wordings: [
-      "premium users by plan {period} without customer ids, min {least}",
-      "subscribers per plan {period}, aggregated to {least} or more",
-      "plan totals {period} that I may share, groups from {least}",
-      "subscribers by plan {period}, no personal ids, at least {least} each",
+      "premium users by plan {period} I can send out without customer ids, min {least}",
+      "who may see subscribers per plan {period}? groups of {least} or more",
+      "subscribers per plan {period} for an outside agency, nothing personal, {least}+ each",
+      "plan totals {period} I'm permitted to share, no group under {least}",
     ],
     slots: { period: lately("fact_subscription_invoice", "period_start"), least: numbers(5, 10, 20, 50) },
   },
@@ -35,16 +35,16 @@ export const access: readonly Asked[] = [
     tables: ["fact_subscription_invoice"],
     columns: ["fact_subscription_invoice.amount_cents"],
     sql:
-      "SELECT count(*) FILTER (WHERE amount_cents IS NULL), count(*) FROM fact_subscription_invoice WHERE period_start > {period} AND amount_cents {range}",
+      "SELECT count(*) FILTER (WHERE amount_cents IS NULL), count(*) FROM fact_subscription_invoice WHERE period_start > {period}",
     wordings: [
-      "can I see invoice amounts {range} {period}, or are they hidden?",
-      "which invoice amounts {range} am I allowed to see {period}",
-      "who can read bills {range} {period}? count of rows",
-      "do I have rights on invoice amounts {range} {period}",
+      "can I see invoice amounts {period} or are they hidden from my role?",
+      "which invoice amounts am I [allowed|permitted] to see {period}?",
+      "who [can|may] read what customers are billed {period}?",
+      "how many invoices {period} [show me no amount|keep the amount from me]?",
+      "why are bill amounts {period} [starred out|greyed out] for me?",
     ],
     slots: {
       period: lately("fact_subscription_invoice", "period_start"),
-      range: spoken(["above $5", "> 500"], ["under $20", "< 2000"], ["over $50", "> 5000"], ["of any size", ">= 0"]),
     },
   },
   {
@@ -53,10 +53,10 @@ export const access: readonly Asked[] = [
     columns: ["dim_customer.kyc_status"],
     sql: "SELECT count(*) FILTER (WHERE {field} IS NULL), count(*) FROM dim_customer WHERE created_at > {period}",
     wordings: [
-      "is {field} masked in customer for those who joined {period}?",
-      "masked {field} values in the customer table {period}",
-      "how many customers {period} show {field} unmasked to me",
-      "check whether {field} is blanked for customers {period}",
+      "is {field} masked for customers who joined {period}?",
+      "why do I only see stars for {field} on customers {period}?",
+      "how many customers {period} show {field} to my login?",
+      "do I still have rights to {field} for customers {period}?",
     ],
     slots: {
       period: lately("dim_customer", "created_at"),
@@ -72,10 +72,11 @@ export const access: readonly Asked[] = [
     columns: ["dim_account.customer_id"],
     sql: "SELECT count(*) FROM {what} WHERE customer_id IS NOT NULL",
     wordings: [
-      "may I query {what} although it holds customer ids?",
-      "how many rows of {what} expose personal ids to me?",
-      "am I cleared for personal ids in {what}? row total",
-      "am I allowed on {what}? count rows with customer id",
+      "[may|can] I query {what} [although|even though] [there are|it's full of] customer ids[ in there|]?",
+      "how many rows of {what} [expose|give away] [personal|customer] ids to [me|interns|the whole team]?",
+      "am I [cleared|signed off] for [customer ids|the ids] in {what}? [row total|how many rows]",
+      "who [approves|signs off] [reading|opening] {what} [with|including] customer ids? row count[ please|]",
+      "should [contractors|everyone] [be able to see|see] the customer ids in {what}? [count|number] of rows",
     ],
     slots: { what: spoken(["the account table", "dim_account"], ["accounts", "dim_account"]) },
   },
@@ -86,9 +87,9 @@ export const access: readonly Asked[] = [
     sql: "SELECT status, count(*) FROM dim_card WHERE activated_at > {period} GROUP BY 1 HAVING count(*) > {least}",
     wordings: [
       "card totals by status {period} for an outside contractor, over {least} only",
-      "cards per status {period}, no card numbers, groups above {least}",
       "what can a contractor see of cards activated {period}? status totals over {least}",
-      "shareable card status totals {period}, larger than {least}",
+      "may I send card counts by status to the vendor? activated {period}, groups above {least}",
+      "cards per status {period} with nothing that identifies a holder, groups above {least}",
     ],
     slots: { period: lately("dim_card", "activated_at"), least: numbers(5, 10, 20, 50, 100) },
   },
@@ -99,10 +100,10 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT merchant_id, count(DISTINCT card_id) FROM fact_card_transaction WHERE event_time > {period} GROUP BY 1 HAVING count(DISTINCT card_id) >= {least} ORDER BY 2 DESC LIMIT {top}",
     wordings: [
-      "top {top} merchants {period} with {least} or more cards, without card ids",
+      "top {top} merchants {period} without card ids, {least} cards or more each",
+      "which {top} merchants {period} may I show outside? {least}+ cards so nobody is recognised",
       "anonymous merchant ranking {period}, first {top}, min {least} cards each",
-      "merchants {period} I can share: {top} rows, {least}+ cards",
-      "aggregate swipes per merchant {period}, {least} cards minimum, top {top}",
+      "am I allowed to publish merchants {period}? {top} rows, {least} cards minimum",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -117,10 +118,10 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_card_transaction t JOIN dim_card c USING (card_id) JOIN dim_account a USING (account_id) WHERE a.status = {status} AND t.event_time > {period}",
     wordings: [
-      "swipes {period} that belong to {status} accounts, for an erasure check",
+      "holders of {status} accounts asked to be forgotten, how many swipes {period} do we erase?",
       "rows {period} to delete if {status} accounts must be forgotten",
-      "how many transactions {period} sit on {status} accounts? privacy request",
-      "{status} accounts: number of swipes {period} we still keep",
+      "how many transactions {period} of {status} accounts fall under a deletion request?",
+      "{status} accounts, personal history we still keep, swipes {period}",
     ],
     slots: { period: lately("fact_card_transaction", "event_time"), status: values("closed", "frozen") },
   },
@@ -131,9 +132,9 @@ export const access: readonly Asked[] = [
     sql: "SELECT type, count(*) FROM dim_account WHERE status = {status} AND created_at > {period} GROUP BY 1",
     wordings: [
       "who is allowed to see {status} accounts? number per type opened {period}",
-      "{status} accounts by type {period}, totals without holders",
       "can support look into {status} accounts opened {period}? count per type",
-      "{status} account totals {period}, no customer ids",
+      "does my role include {status} accounts? by type, opened {period}",
+      "{status} accounts by type {period}, totals only, I shouldn't see holders",
     ],
     slots: { period: lately("dim_account", "created_at"), status: values("frozen", "closed", "open") },
   },

@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, spanning, spoken, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const definitions: readonly Asked[] = [
@@ -8,11 +8,10 @@ export const definitions: readonly Asked[] = [
     columns: [],
     sql: "SELECT count(DISTINCT card_id) FROM fact_card_transaction WHERE event_time > {period} AND {rule}",
     wordings: [
-      "how many cards count as active {period}, {rule}?",
-      "active cards {period}, rule: {rule}",
-      "what is active if I take {rule} {period}",
-      "cards with activity {period}, definition: {rule}",
-      "is active {period} = {rule}? give me the count",
+      "how many cards count as active {period} with {rule}?",
+      "which rule makes a card active? {period} with {rule}",
+      "growth and risk show different active cards, try {rule} {period}",
+      "does active mean {rule}? cards {period}",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -35,11 +34,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT sum(amount_cents) FILTER (WHERE auth_result = 'captured'), sum(amount_cents) FROM fact_card_transaction WHERE event_time > {period} AND channel = {channel}",
     wordings: [
-      "{channel} spend {period}, captured against everything",
-      "is {channel} card spend gross or net of reversals {period}",
-      "difference between gross and captured {channel} spend {period}",
-      "compare captured and total {channel} spend {period}",
+      "is {channel} spend gross or net of reversals {period}?",
+      "gap between gross and captured {channel} spend {period}",
       "which {channel} spend do we report {period}, with or without reversals?",
+      "{channel} spend {period} doesn't agree with finance, show captured against everything",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -53,13 +51,12 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, event_time), avg((auth_result = 'declined')::INT) FROM fact_card_transaction WHERE event_time > {period} GROUP BY 1",
     wordings: [
-      "decline rate per {cut} {period}, all attempts as base",
-      "how do we calculate the decline rate by {cut} {period}",
-      "which base for the decline share {period}? attempts, by {cut}",
-      "{cut} decline rate {period}, count not amount",
-      "declines over attempts per {cut} {period}",
+      "how do we calculate the decline rate? per {cut} {period}",
+      "decline rate per {cut} {period} with all attempts as the base",
+      "our decline rate and the processor's differ, declines over attempts per {cut} {period}",
+      "is decline rate by count or by amount? per {cut} {period}",
     ],
-    slots: { period: lately("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
   },
   {
     id: "average_ticket",
@@ -68,11 +65,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT avg(amount_cents) / 100.0 FROM fact_card_transaction WHERE event_time > {period} AND auth_result = 'captured' AND amount_cents > {floor}",
     wordings: [
-      "average ticket {period}, captured only, {floor} excluded",
-      "mean purchase {period} without {floor}",
-      "is avg ticket {period} meant without {floor}?",
-      "what is our average ticket {period} if {floor} are dropped?",
-      "average swipe size {period} ignoring {floor}",
+      "is average ticket meant with {floor} or without? {period} without",
+      "average ticket {period} with {floor} left out",
+      "our average ticket is lower than the board's, drop {floor} {period}",
+      "what is the mean purchase {period} if {floor} don't count?",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -89,11 +85,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_card_transaction WHERE event_time > {period} AND date_part('dow', event_time AT TIME ZONE {zone}) = {day}",
     wordings: [
-      "{day} swipes {period} if days are cut in {zone} time",
-      "which day rule gives {day} transactions {period}, {zone}?",
-      "does {day} look different in {zone}? count {period}",
-      "how many swipes fall on a {day} {period}, {zone} clock",
-      "{day} volume {period} by {zone} day",
+      "{day} swipes {period} if the day is cut in {zone} time",
+      "my {day} total and the dashboard's differ, is it the clock? {period} in {zone}",
+      "how many swipes fall on a {day} {period} by {zone} midnight?",
+      "does our report use {zone} days? {day} transactions {period}",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -108,11 +103,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT count(*) FILTER (WHERE paid_at IS NULL) * 1.0 / count(DISTINCT {base}) FROM fact_subscription_invoice WHERE period_start > {period}",
     wordings: [
-      "premium churn {period} over {base}",
-      "churn with {base} as denominator {period}",
-      "why does my churn differ from finance {period}, base {base}",
-      "unpaid renewals {period} divided by {base}",
-      "churn rate {period} counted per {base}",
+      "premium churn {period} if we divide by {base}",
+      "what is the denominator of churn, {base}? {period}",
+      "why does my churn differ from finance's {period}? they divide by {base}",
+      "is churn per {base} by our definition? unpaid renewals {period}",
     ],
     slots: {
       period: lately("fact_subscription_invoice", "period_start"),
@@ -125,11 +119,10 @@ export const definitions: readonly Asked[] = [
     columns: ["dim_customer.kyc_status", "dim_customer.created_at"],
     sql: "SELECT count(*) FROM dim_customer WHERE kyc_status {status} AND created_at > {period}",
     wordings: [
-      "customers {status} who joined {period}",
-      "does new customers {period} mean {status}?",
-      "new customers {period}, {status}",
-      "how many joined {period} if we count {status}",
-      "customer count {period} using {status}",
+      "who counts as a new customer {period}, {status}?",
+      "does our new customer figure {period} mean {status}?",
+      "new customers {period} as growth defines them, {status}",
+      "two counts of new customers in the deck, {status} for {period} please",
     ],
     slots: {
       period: lately("dim_customer", "created_at"),
@@ -145,11 +138,10 @@ export const definitions: readonly Asked[] = [
     columns: ["dim_account.status", "dim_account.type"],
     sql: "SELECT type, count(*) FROM dim_account WHERE status {state} AND created_at > {period} GROUP BY type",
     wordings: [
-      "accounts opened {period} that are {state}, by type",
-      "definition check: open accounts {period} = {state}?",
-      "count accounts {state} opened {period} per type",
-      "{state} accounts by type, opened {period}",
-      "are {state} accounts in our open-account figure {period}",
+      "do {state} accounts belong in our open-account figure? opened {period} by type",
+      "what do we call an open account, does {state} qualify? by type, opened {period}",
+      "open accounts {period} by type if {state} is the rule",
+      "ops and finance count open accounts differently, {state} ones opened {period} per type",
     ],
     slots: {
       period: lately("dim_account", "created_at"),
@@ -166,11 +158,10 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT sum(amount_cents) / 100.0 / count(DISTINCT {unit}) FROM fact_card_transaction WHERE event_time > {period} AND auth_result = 'captured'",
     wordings: [
-      "spend per {unit} {period}",
-      "average captured spend {period} divided by {unit}",
-      "what does spend per {unit} look like {period}?",
-      "captured spend {period}, one {unit} as unit",
-      "spend {period} per {unit}, not per customer",
+      "is spend per head meant per {unit}? captured, {period}",
+      "spend {period} divided by {unit}, the deck divides by customer",
+      "which base for average spend, {unit}? {period}",
+      "average spend {period} per {unit}, my figure isn't finance's",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -184,14 +175,13 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, {basis}), sum(amount_cents) / 100.0 FROM fact_subscription_invoice WHERE period_start > {period} GROUP BY 1",
     wordings: [
-      "subscription revenue per {cut} {period} by {basis}",
-      "premium revenue {period} by {cut}, booked on {basis}",
-      "invoice revenue per {cut} {period} using {basis}",
-      "does subscription revenue go by {basis}? per {cut} {period}",
-      "{cut} subscription revenue {period}, {basis} basis",
+      "is subscription revenue by {basis}? per {cut} {period}",
+      "subscription revenue per {cut} {period} if we go by {basis}",
+      "finance books by another date than me, invoices per {cut} {period} by {basis}",
+      "which date do we report premium on? per {cut} {period} by {basis}",
     ],
     slots: {
-      period: lately("fact_subscription_invoice", "period_start"),
+      period: spanning("fact_subscription_invoice", "period_start"),
       cut: CALENDAR_CUTS,
       basis: spoken(["billing date", "period_start"], ["payment date", "paid_at"], ["period end", "period_end"]),
     },
@@ -203,11 +193,11 @@ export const definitions: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, event_time) AS t, count(DISTINCT card_id) AS cards, lag(count(DISTINCT card_id)) OVER (ORDER BY date_trunc({cut}, event_time)) AS before FROM fact_card_transaction WHERE event_time > {period} GROUP BY 1",
     wordings: [
-      "active cards per {cut} {period} against the {cut} before",
-      "{cut} over {cut} active cards {period}",
-      "how did active cards change from {cut} to {cut} {period}?",
-      "compare active cards with the previous {cut} {period}",
+      "how do we define growth in active cards? per {cut} {period} against the {cut} before",
+      "is card growth meant {cut} over {cut}? {period}",
+      "growth says active cards are up and I get down, each {cut} against the one before, {period}",
+      "which base for active card growth {period}, the previous {cut}?",
     ],
-    slots: { period: lately("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
   },
 ];

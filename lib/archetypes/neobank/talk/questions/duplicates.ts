@@ -10,9 +10,9 @@ export const duplicates: readonly Asked[] = [
       "SELECT count(*) FROM (SELECT txn_id FROM fact_card_transaction WHERE event_time > {period} GROUP BY 1 HAVING count(*) >= {times})",
     wordings: [
       "transaction ids that appear {times} or more times {period}",
-      "repeated txn ids {period}, at least {times} copies",
-      "how many txn ids {period} are stored {times}+ times?",
-      "count of txn ids with {times} rows or more {period}",
+      "was any swipe stored {times}+ times {period}?",
+      "how many txn ids {period} have {times} rows or more?",
+      "the same transaction {times} times over, how often {period}?",
     ],
     slots: { period: lately("fact_card_transaction", "event_time"), times: numbers(2, 3, 4) },
   },
@@ -23,10 +23,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT count(*), count(DISTINCT txn_id) FROM fact_card_transaction WHERE event_time > {period} AND channel = {channel}",
     wordings: [
-      "rows against distinct {channel} transactions {period}",
-      "{channel} swipes {period}: rows and unique ids",
-      "do rows equal unique ids for {channel} {period}?",
-      "total and distinct {channel} txn ids {period}",
+      "do we have more rows than ids for {channel} swipes {period}?",
+      "how many {channel} rows {period} are just copies?",
+      "{channel} rows against distinct txn ids {period}",
+      "each {channel} swipe should be one row, is that so {period}?",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -41,9 +41,9 @@ export const duplicates: readonly Asked[] = [
       "SELECT invoice_id, count(*) AS n FROM fact_subscription_invoice WHERE period_start > {period} GROUP BY 1 HAVING count(*) > 1 ORDER BY n DESC LIMIT {top}",
     wordings: [
       "top {top} invoice ids that exist more than once {period}",
-      "{top} most repeated invoices {period}",
-      "list {top} invoices stored several times {period}",
-      "which {top} invoice ids have copies {period}?",
+      "which {top} invoices are stored again and again {period}?",
+      "{top} worst cases of one invoice sitting there several times {period}",
+      "list {top} invoices with extra copies {period}",
     ],
     slots: { period: lately("fact_subscription_invoice", "period_start"), top: numbers(5, 8, 10, 15, 20, 25, 50) },
   },
@@ -54,10 +54,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT loaded_at::DATE, count(*) - count(DISTINCT {id}) FROM fact_card_transaction WHERE loaded_at > {period} GROUP BY 1",
     wordings: [
-      "surplus rows per load date {period} by {id}",
+      "on which load dates {period} did the same {id} come in again?",
       "repeated {id}s by load date {period}",
-      "on which load dates {period} did {id} copies come in?",
-      "copies per load day {period}, key {id}",
+      "load days {period} with surplus rows for a {id} we already had",
+      "when was a {id} loaded a second time {period}? by load day",
     ],
     slots: {
       period: lately("fact_card_transaction", "loaded_at"),
@@ -71,11 +71,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT sum(amount_cents) / 100.0 AS raw, (SELECT sum(a) / 100.0 FROM (SELECT any_value(amount_cents) AS a FROM fact_card_transaction WHERE event_time > {period} GROUP BY txn_id)) AS clean FROM fact_card_transaction WHERE event_time > {period}",
     wordings: [
-      "card spend {period} before and after removing repeats",
-      "how much spend {period} is counted more than once?",
-      "spend {period} raw versus one row per transaction",
-      "effect of copies on card spend {period}",
-      "raw and cleaned card spend {period}",
+      "how much card spend {period} is counted more than once?",
+      "card spend {period} before and after [removing|dropping] repeats",
+      "is our card spend {period} inflated by [rows that came in again|swipes stored again]?",
+      "what does card spend {period} come to if each swipe counts once?",
     ],
     slots: { period: lately("fact_card_transaction", "event_time") },
   },
@@ -86,10 +85,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM (SELECT card_id, amount_cents, event_time FROM fact_card_transaction WHERE event_time > {period} GROUP BY ALL HAVING count(*) >= {times})",
     wordings: [
-      "same card, amount and minute {times} times or more {period}",
-      "swipes {period} repeated {times} times on one card at one moment",
-      "look-alike transactions {period}, {times} or more in the same minute",
-      "how often {period} does a card show {times} identical swipes at once?",
+      "same card, same amount, same minute, {times}+ swipes {period}",
+      "look-alike swipes {period}, {times} or more on one card at one moment",
+      "was any customer charged the same {times} times at once {period}?",
+      "how often {period} does a card show {times} identical swipes in one go?",
     ],
     slots: { period: lately("fact_card_transaction", "event_time"), times: numbers(2, 3, 4, 5) },
   },
@@ -101,9 +100,9 @@ export const duplicates: readonly Asked[] = [
       "SELECT count(*) FROM (SELECT customer_id, period_start FROM fact_subscription_invoice WHERE period_start > {period} GROUP BY ALL HAVING count(*) > {most})",
     wordings: [
       "customers billed more than {most} times for one period {period}",
-      "billing periods {period} with over {most} invoices per customer",
-      "who got more than {most} invoices for the same month {period}, count",
-      "customers {period} with {most}+ extra bills per period",
+      "who got more than {most} invoices for the same month {period}?",
+      "billing periods {period} with over {most} invoices for one customer",
+      "did we invoice anyone over {most} times for the same month {period}?",
     ],
     slots: { period: lately("fact_subscription_invoice", "period_start"), most: numbers(1, 2, 3) },
   },
@@ -114,10 +113,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT lower(name), count(*) FROM dim_merchant WHERE mcc {codes} GROUP BY 1 HAVING count(*) > {most} ORDER BY 2 DESC LIMIT 20",
     wordings: [
-      "merchant names listed more than {most} times {codes}",
-      "merchants {codes} with over {most} entries of one name",
       "is the same merchant stored over {most} times {codes}?",
-      "names held more than {most} times among merchants {codes}",
+      "merchant names listed more than {most} times {codes}",
+      "shops {codes} that sit in the merchant list more than {most} times",
+      "one shop, more than {most} merchant entries {codes}",
     ],
     slots: {
       most: numbers(1, 2, 3, 5),
@@ -134,10 +133,10 @@ export const duplicates: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM (SELECT customer_id FROM dim_account WHERE type = {type} AND created_at > {period} GROUP BY 1 HAVING count(*) > 1)",
     wordings: [
-      "customers with more than one {type} account opened {period}",
-      "people who hold several {type} accounts {period}",
-      "how many customers {period} have two {type} accounts?",
-      "{type} accounts {period}: customers that occur again",
+      "same customer with a second {type} account opened {period} by mistake",
+      "people entered again with another {type} account {period}",
+      "how many customers {period} have two {type} accounts that should be one?",
+      "{type} accounts {period} that repeat a customer we already have",
     ],
     slots: { period: lately("dim_account", "created_at"), type: values("checking", "savings") },
   },

@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, spoken, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const freshness: readonly Asked[] = [
@@ -8,11 +8,11 @@ export const freshness: readonly Asked[] = [
     columns: ["fact_card_transaction.loaded_at"],
     sql: "SELECT max(loaded_at) FROM {what}",
     wordings: [
-      "latest load time for {what}",
-      "when were {what} last loaded?",
-      "how fresh are {what}",
-      "newest load of {what}",
-      "last update of {what} please",
+      "when were {what} [last|most recently] [loaded|refreshed|updated]?",
+      "how [fresh|current|up to date] [is our data on|are things in] {what}[ right now|]?",
+      "[nothing new|no movement] in {what} [today|since this morning], when was the [last|latest] load?",
+      "[latest|last|newest] load time for {what}[ please|]",
+      "[are we|is the load] behind on {what}? [newest|last] load[ time|]",
     ],
     slots: {
       what: spoken(["card transactions", "fact_card_transaction"], ["swipes", "fact_card_transaction"], [
@@ -27,10 +27,10 @@ export const freshness: readonly Asked[] = [
     columns: ["fact_subscription_invoice.loaded_at"],
     sql: "SELECT max(loaded_at) FROM fact_subscription_invoice WHERE amount_cents > {floor}",
     wordings: [
-      "latest load of invoices above {floor}",
-      "when did the last invoice over {floor} arrive?",
-      "how recent are invoices above {floor}",
-      "newest loaded bill over {floor}",
+      "when did the last invoice over {floor} [arrive|come in|get loaded]?",
+      "how [recent|fresh|current] are invoices above {floor}[ right now|]?",
+      "[are|why are] invoices over {floor} still not in? [last|latest] load",
+      "[newest|latest|last] load of invoices above {floor}[, the page looks stuck|]",
     ],
     slots: { floor: spoken(["$1", "100"], ["$5", "500"], ["$9", "900"], ["$20", "2000"], ["$50", "5000"]) },
   },
@@ -41,11 +41,10 @@ export const freshness: readonly Asked[] = [
     sql:
       "SELECT quantile_cont(date_diff('minute', event_time, loaded_at), {q}) FROM fact_card_transaction WHERE event_time > {period}",
     wordings: [
-      "{q} ingest lag of card transactions {period}",
-      "how delayed are swipes {period} at the {q}",
+      "how late do card transactions arrive {period}? {q}",
       "{q} minutes from swipe to load {period}",
-      "{q} delay for transactions {period}",
-      "what is the {q} load delay {period}?",
+      "are swipes taking longer to show up {period}? {q} delay",
+      "{q} wait until a transaction is in the warehouse {period}",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -59,11 +58,10 @@ export const freshness: readonly Asked[] = [
     sql:
       "SELECT channel, avg(date_diff('minute', event_time, loaded_at)) FROM fact_card_transaction WHERE event_time > {period} GROUP BY 1 ORDER BY 2 DESC",
     wordings: [
-      "average load delay by channel {period}",
-      "which channel arrives latest {period}?",
-      "mean minutes until loaded per channel {period}",
-      "channels ranked by delay {period}",
-      "load delay {period} split by channel",
+      "which channel arrives [latest|last] {period}?",
+      "[average|mean] minutes until loaded per channel {period}",
+      "are some channels slower to [come in|arrive|land] {period}? delay by channel",
+      "how [late|far behind] is each channel {period}?",
     ],
     slots: { period: lately("fact_card_transaction", "event_time") },
   },
@@ -75,10 +73,9 @@ export const freshness: readonly Asked[] = [
       "SELECT count(*) FROM fact_card_transaction WHERE event_time > {period} AND loaded_at > event_time + INTERVAL {late}",
     wordings: [
       "swipes {period} that took more than {late} to land",
-      "rows later than {late} {period}",
-      "how many transactions {period} arrived over {late} late?",
-      "late transactions {period}, threshold {late}",
-      "count swipes {period} loaded {late} or more after the fact",
+      "how many transactions {period} came in over {late} late?",
+      "did transactions {period} miss the {late} target to be loaded?",
+      "swipes {period} that only showed up {late} or more after the fact",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -95,12 +92,12 @@ export const freshness: readonly Asked[] = [
     sql:
       "SELECT date_trunc('hour', loaded_at) AS h, count(*) FROM fact_card_transaction WHERE loaded_at > {period} GROUP BY 1 HAVING count(*) < {few} ORDER BY 1",
     wordings: [
-      "hours with fewer than {few} transactions loaded {period}",
-      "which hours {period} had under {few} rows arriving?",
-      "quiet load hours {period}, below {few}",
-      "gaps {period}: hours with less than {few} swipes loaded",
+      "hours {period} when fewer than {few} transactions came in",
+      "was there a gap {period}? hours with under {few} swipes loaded",
+      "which hours {period} went quiet, less than {few} rows written?",
+      "did swipes stop arriving at any time {period}? below {few} an hour",
     ],
-    slots: { period: lately("fact_card_transaction", "loaded_at"), few: numbers(1, 5, 10, 20, 50, 100) },
+    slots: { period: lately("fact_card_transaction", "loaded_at"), few: numbers(2, 5, 10, 20, 50, 100) },
   },
   {
     id: "invoice_delay",
@@ -109,12 +106,12 @@ export const freshness: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, period_start), max(date_diff('minute', period_start, loaded_at)) FROM fact_subscription_invoice WHERE period_start > {period} GROUP BY 1",
     wordings: [
-      "longest load delay of invoices per {cut} {period}",
-      "worst invoice lag by {cut} {period}",
       "how late was the slowest invoice each {cut} {period}?",
-      "{cut} maximum of invoice delay {period}",
+      "longest wait for an invoice to load per {cut} {period}",
+      "worst invoice delay by {cut} {period}",
+      "are bills getting slower to come in? longest per {cut} {period}",
     ],
-    slots: { period: lately("fact_subscription_invoice", "period_start"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_subscription_invoice", "period_start"), cut: CALENDAR_CUTS },
   },
   {
     id: "arrived_after_midnight",
@@ -125,8 +122,8 @@ export const freshness: readonly Asked[] = [
     wordings: [
       "{channel} swipes {period} that came in after midnight",
       "{channel} transactions {period} loaded on a later day",
-      "how many {channel} rows {period} slipped into the next day?",
-      "{channel} late arrivals past midnight {period}",
+      "how many {channel} rows {period} arrive too late for the overnight report?",
+      "{channel} swipes {period} that weren't in by the end of their day",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -140,10 +137,10 @@ export const freshness: readonly Asked[] = [
     sql:
       "SELECT count(*), max(event_time) FROM fact_card_transaction WHERE loaded_at > {period} AND auth_result = {result}",
     wordings: [
-      "are {result} swipes complete? rows and newest event loaded {period}",
-      "{result} transactions loaded {period} and the last event time",
-      "how far do {result} swipes loaded {period} reach",
-      "is the {result} feed still coming in {period}?",
+      "are {result} swipes loaded {period} all in? newest event and row count",
+      "how far do {result} swipes loaded {period} reach?",
+      "are {result} transactions still trickling in {period}?",
+      "{result} swipes loaded {period}, last event time, are we behind?",
     ],
     slots: { period: lately("fact_card_transaction", "loaded_at"), result: values("captured", "declined", "reversed") },
   },
@@ -154,10 +151,10 @@ export const freshness: readonly Asked[] = [
     sql:
       "SELECT date_part('hour', loaded_at) AS h, count(*) FROM fact_subscription_invoice WHERE loaded_at > {period} GROUP BY 1 ORDER BY {order}",
     wordings: [
-      "invoice loads per hour of day {period}, {order}",
-      "at which hour do invoices arrive {period}? {order}",
-      "arrival hours of invoices {period}, {order}",
-      "when in the day were invoices loaded {period}, {order}",
+      "at what hour do invoices arrive {period}? {order}",
+      "when in the day do invoices land {period}? {order}",
+      "arrival hours of invoices {period}, {order}, is the morning run late?",
+      "how long until invoices are in? arrivals by hour {period}, {order}",
     ],
     slots: {
       period: lately("fact_subscription_invoice", "loaded_at"),

@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, spoken, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const joins: readonly Asked[] = [
@@ -10,10 +10,9 @@ export const joins: readonly Asked[] = [
       "SELECT count(*) FROM fact_card_transaction t LEFT JOIN dim_merchant m USING (merchant_id) WHERE m.merchant_id IS NULL AND t.event_time > {period} AND t.channel = {channel}",
     wordings: [
       "{channel} transactions {period} with no matching merchant",
-      "how many {channel} swipes {period} have an unknown merchant?",
-      "{channel} swipes {period} that don't match the merchant list",
-      "count {channel} transactions without merchant {period}",
-      "unmatched merchants in {channel} transactions {period}",
+      "how many {channel} swipes {period} have a merchant nobody knows?",
+      "{channel} swipes {period} whose merchant id isn't in the merchant list",
+      "where did the merchant go? {channel} swipes {period} that lead to none",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -27,13 +26,12 @@ export const joins: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, event_time), avg((merchant_id IS NULL)::INT) FROM fact_card_transaction WHERE event_time > {period} GROUP BY 1",
     wordings: [
-      "share of swipes with empty merchant id per {cut} {period}",
-      "null merchant ids by {cut} {period}",
-      "how often is the merchant id blank {period}, by {cut}",
-      "{cut} rate of transactions missing merchant id {period}",
-      "blank merchant id % per {cut} {period}",
+      "share of swipes with an empty merchant id per {cut} {period}",
+      "how often is the merchant missing on swipes? per {cut} {period}",
+      "is merchant id blank more often lately? per {cut} {period}",
+      "swipes without any merchant id on them per {cut} {period}",
     ],
-    slots: { period: lately("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
   },
   {
     id: "null_card",
@@ -42,10 +40,10 @@ export const joins: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_card_transaction WHERE event_time > {period} AND card_id IS NULL AND channel = {channel}",
     wordings: [
-      "{channel} transactions without card id {period}",
-      "how many {channel} swipes {period} carry no card id",
+      "{channel} transactions {period} that came without a card id",
+      "how many {channel} swipes {period} can't be tied to a card because the id is empty?",
       "card id missing on {channel} swipes {period}",
-      "count {channel} transactions {period} where card id is empty",
+      "{channel} swipes {period} with the card id blank",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -59,11 +57,10 @@ export const joins: readonly Asked[] = [
     sql:
       "SELECT c.status, count(*) FROM dim_card c LEFT JOIN dim_account a USING (account_id) WHERE a.account_id IS NULL AND c.activated_at > {period} GROUP BY 1",
     wordings: [
-      "cards without account by status, activated {period}",
+      "cards activated {period} whose account [doesn't exist|can't be found], by status",
       "which cards activated {period} lead to no account?",
-      "orphan cards {period} per card status",
-      "cards activated {period} whose account id is unknown",
-      "count cards with a missing account {period}",
+      "cards {period} pointing at an account that was [deleted|purged]",
+      "how many cards activated {period} [hang in the air|are left] without an account?",
     ],
     slots: { period: lately("dim_card", "activated_at") },
   },
@@ -74,10 +71,10 @@ export const joins: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_card_transaction t JOIN dim_card c USING (card_id) WHERE t.event_time < c.activated_at - INTERVAL {slack} AND t.event_time > {period}",
     wordings: [
-      "transactions more than {slack} before card activation {period}",
-      "swipes {period} that precede activation by over {slack}",
-      "how many swipes {period} happened {slack} before their card was active?",
-      "card activity {slack} ahead of activation {period}",
+      "swipes {period} dated more than {slack} before the card was activated",
+      "how can a card pay {slack} before it was switched on? swipes {period}",
+      "impossible dates, swipes {period} over {slack} ahead of activation",
+      "transactions {period} that are {slack} older than their own card",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -92,9 +89,9 @@ export const joins: readonly Asked[] = [
       "SELECT count(*) FROM fact_subscription_invoice i LEFT JOIN dim_customer c USING (customer_id) WHERE c.customer_id IS NULL AND i.period_start > {period} AND i.amount_cents > {floor}",
     wordings: [
       "invoices {period} above {floor} with no customer behind them",
-      "how many bills over {floor} {period} match no customer?",
-      "invoices over {floor} {period} that lose their customer",
-      "unmatched customers on invoices {period} above {floor}",
+      "how many bills over {floor} {period} point to a customer we don't have?",
+      "invoices over {floor} {period} that lose their customer on the way",
+      "bills above {floor} {period} whose customer id leads nowhere",
     ],
     slots: {
       period: lately("fact_subscription_invoice", "period_start"),
@@ -109,9 +106,9 @@ export const joins: readonly Asked[] = [
       "SELECT i.plan_id, count(*) FROM fact_subscription_invoice i LEFT JOIN dim_plan p USING (plan_id) WHERE p.plan_id IS NULL AND i.period_start > {period} GROUP BY 1 ORDER BY 2 DESC LIMIT {top}",
     wordings: [
       "top {top} plan ids on invoices {period} that no plan has",
-      "invoices {period} pointing to unknown plans, first {top}",
-      "which {top} plan ids don't resolve on invoices {period}?",
-      "{top} most frequent dead plan ids on bills {period}",
+      "which {top} plan ids on bills {period} don't resolve?",
+      "invoices {period} pointing to plans that don't exist, first {top}",
+      "{top} most frequent dead plan ids on invoices {period}",
     ],
     slots: { period: lately("fact_subscription_invoice", "period_start"), top: numbers(5, 8, 10, 15, 20, 25, 50) },
   },
@@ -122,10 +119,10 @@ export const joins: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM dim_account a JOIN dim_customer c USING (customer_id) WHERE a.created_at < c.created_at AND a.type = {type} AND a.created_at > {period}",
     wordings: [
-      "{type} accounts older than their customer, opened {period}",
       "{type} accounts {period} created before the customer existed",
-      "how many {type} accounts {period} predate their owner's signup?",
-      "impossible dates: {type} account before customer {period}",
+      "how many {type} accounts {period} predate their owner's sign-up?",
+      "impossible dates, {type} accounts opened {period} before their customer joined",
+      "{type} accounts older than their own customer, opened {period}",
     ],
     slots: { period: lately("dim_account", "created_at"), type: values("checking", "savings") },
   },
@@ -136,12 +133,12 @@ export const joins: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, t.event_time), avg((c.card_id IS NOT NULL)::INT) FROM fact_card_transaction t LEFT JOIN dim_card c USING (card_id) WHERE t.event_time > {period} GROUP BY 1",
     wordings: [
+      "what share of swipes finds its card? per {cut} {period}",
       "match rate of transactions to cards per {cut} {period}",
-      "share of swipes joined to a card by {cut} {period}",
-      "{cut} view: what part of swipes finds its card {period}",
-      "how complete is the link from swipes to cards per {cut} {period}?",
+      "swipes that can't be tied to any card, share per {cut} {period}",
+      "how many swipes lose their card on the way? share by {cut} {period}",
     ],
-    slots: { period: lately("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_card_transaction", "event_time"), cut: CALENDAR_CUTS },
   },
   {
     id: "full_chain",
@@ -151,9 +148,9 @@ export const joins: readonly Asked[] = [
       "SELECT count(*) FROM fact_card_transaction t JOIN dim_card c USING (card_id) JOIN dim_account a USING (account_id) LEFT JOIN dim_customer k USING (customer_id) WHERE k.customer_id IS NULL AND t.event_time > {period} AND t.channel = {channel}",
     wordings: [
       "{channel} swipes {period} that reach an account but no customer",
-      "follow {channel} transactions {period} through card and account: how many end without customer",
-      "{channel} swipes {period} with card and account yet no customer",
-      "how many {channel} swipes {period} get as far as an account and no customer?",
+      "where does the chain from {channel} swipe to customer break {period}?",
+      "{channel} swipes {period} with card and account whose customer is unknown",
+      "how many {channel} swipes {period} end at an account that belongs to nobody?",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),

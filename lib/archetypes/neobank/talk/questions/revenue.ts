@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, spoken, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const revenue: readonly Asked[] = [
@@ -9,10 +9,10 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT m.mcc, sum(t.amount_cents * t.interchange_bps) / 1e6 FROM fact_card_transaction t JOIN dim_merchant m USING (merchant_id) WHERE t.event_time > {period} AND t.auth_result = 'captured' GROUP BY 1 ORDER BY 2 DESC LIMIT {top}",
     wordings: [
-      "interchange by MCC {period}, top {top}",
-      "top {top} merchant codes by interchange {period}",
-      "which {top} MCCs earn most interchange {period}?",
-      "interchange earned per merchant category {period}, first {top}",
+      "interchange by MCC {period}, top {top}, are any codes without a rate?",
+      "which {top} merchant codes earn most interchange {period}, and do some earn none?",
+      "top {top} MCCs by interchange {period}, is each mapped to a line?",
+      "are we paid in every merchant category? interchange {period}, {top} largest",
     ],
     slots: { period: lately("fact_card_transaction", "event_time"), top: numbers(5, 8, 10, 15, 20, 25, 50) },
   },
@@ -23,10 +23,10 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_card_transaction WHERE event_time > {period} AND coalesce(interchange_bps, 0) <= {bps} AND channel = {channel}",
     wordings: [
-      "{channel} swipes {period} with interchange of {bps} bps or less",
-      "{channel} transactions {period} that earn {bps} bps at most",
-      "unrated {channel} swipes {period}, {bps} bps or under",
-      "how many {channel} swipes {period} bring {bps} bps or nothing?",
+      "{channel} swipes {period} that earn us {bps} bps or less",
+      "how many {channel} swipes {period} bring in {bps} bps or nothing?",
+      "{channel} swipes {period} with no proper rate, {bps} bps or under",
+      "are we getting paid for {channel} swipes {period}? those at {bps} bps or below",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -41,12 +41,12 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, period_start), sum(amount_cents) / 100.0 FROM fact_subscription_invoice WHERE paid_at IS NULL AND period_start > {period} GROUP BY 1",
     wordings: [
-      "subscription revenue not paid per {cut} {period}",
-      "unpaid premium money by {cut} {period}",
-      "how much did we bill and never collect {period}, per {cut}",
-      "{cut} total of uncollected invoices {period}",
+      "how much did we bill and never collect? per {cut} {period}",
+      "premium money we never got per {cut} {period}",
+      "subscription income missing per {cut} {period}, billed but not paid",
+      "uncollected invoices in dollars per {cut} {period}",
     ],
-    slots: { period: lately("fact_subscription_invoice", "period_start"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("fact_subscription_invoice", "period_start"), cut: CALENDAR_CUTS },
   },
   {
     id: "revenue_by_plan",
@@ -55,10 +55,10 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT p.{by}, sum(i.amount_cents) / 100.0 FROM fact_subscription_invoice i LEFT JOIN dim_plan p USING (plan_id) WHERE i.period_start > {period} GROUP BY 1",
     wordings: [
-      "subscription revenue {period} by {by}, unmapped shown",
-      "premium revenue per {by} {period}",
-      "revenue {period} not assigned to any {by}",
-      "invoice money by {by} {period}, plus the rest",
+      "subscription revenue {period} by {by}, and what isn't assigned to any",
+      "premium revenue {period} that no {by} picks up",
+      "how much invoice money {period} can't be put on a {by}?",
+      "does every {by} show up in revenue {period}, or is one left out?",
     ],
     slots: {
       period: lately("fact_subscription_invoice", "period_start"),
@@ -72,10 +72,10 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT count(DISTINCT t.merchant_id), sum(t.amount_cents) / 100.0 FROM fact_card_transaction t LEFT JOIN dim_merchant m USING (merchant_id) WHERE m.mcc IS NULL AND t.event_time > {period} AND t.channel = {channel}",
     wordings: [
-      "{channel} spend {period} at merchants without MCC",
-      "merchants lacking a category code, {channel} volume {period}",
-      "how much {channel} spend {period} falls to no sector?",
-      "{channel} volume with unmapped MCC {period}",
+      "{channel} spend {period} at merchants without an MCC, so without a rate",
+      "how much {channel} spend {period} is assigned to no sector?",
+      "{channel} volume {period} with a merchant code nobody mapped",
+      "which {channel} spend {period} earns nothing because the merchant has no category code?",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -89,13 +89,13 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, event_time), sum(amount_cents * interchange_bps) / 1e6 FROM fact_card_transaction WHERE event_time > {period} AND auth_result = {result} GROUP BY 1",
     wordings: [
-      "interchange on {result} swipes per {cut} {period}, to tie with the ledger",
-      "{cut} interchange {period}, {result} transactions",
-      "ledger check: {result} interchange by {cut} {period}",
-      "how much interchange did {result} swipes bring per {cut} {period}?",
+      "interchange on {result} swipes per {cut} {period}, the ledger has more",
+      "does our {result} interchange tie to the books? per {cut} {period}",
+      "how much interchange did {result} swipes bring per {cut} {period}, is some not booked?",
+      "{result} interchange per {cut} {period} to explain the gap to the settlement",
     ],
     slots: {
-      period: lately("fact_card_transaction", "event_time"),
+      period: spanning("fact_card_transaction", "event_time"),
       cut: CALENDAR_CUTS,
       result: values("captured", "reversed"),
     },
@@ -107,10 +107,10 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT channel, sum(amount_cents * interchange_bps) * 1.0 / sum(amount_cents) FROM fact_card_transaction WHERE event_time > {period} AND amount_cents > {floor} GROUP BY 1",
     wordings: [
-      "effective bps per channel {period}, tickets over {floor}",
-      "average interchange rate by channel {period} above {floor}",
       "which channel earns no interchange {period}? tickets over {floor}",
-      "blended rate by channel {period}, amounts over {floor}",
+      "are we paid the agreed rate per channel {period}? tickets over {floor}",
+      "bps we really earn per channel {period}, amounts over {floor}",
+      "does a channel come without a rate {period}? tickets above {floor}",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -125,9 +125,9 @@ export const revenue: readonly Asked[] = [
       "SELECT p.name, count(*) FROM fact_subscription_invoice i JOIN dim_plan p USING (plan_id) WHERE i.amount_cents <> p.price_cents AND i.period_start > {period} AND p.cadence = {cadence} GROUP BY 1",
     wordings: [
       "{cadence} invoices {period} billed at another price than the plan's",
-      "{cadence} bills {period} that differ from list price",
-      "where does billed {cadence} amount not match plan price {period}?",
-      "count {cadence} invoices off the price list {period}",
+      "did we charge the old price on {cadence} plans {period}?",
+      "{cadence} bills {period} below or above list price, money we miss",
+      "how many {cadence} invoices {period} are off the price list?",
     ],
     slots: { period: lately("fact_subscription_invoice", "period_start"), cadence: values("monthly", "annual") },
   },
@@ -139,12 +139,12 @@ export const revenue: readonly Asked[] = [
       "SELECT date_trunc({cut}, event_time), count(*), sum(interchange_bps) FROM fact_card_transaction WHERE event_time > {period} AND channel = {channel} GROUP BY 1",
     wordings: [
       "do we earn anything on {channel} swipes? per {cut} {period}",
-      "{channel} income per {cut} {period}",
-      "{cut} count of {channel} swipes and their bps {period}",
-      "fees on {channel} transactions by {cut} {period}",
+      "{channel} income per {cut} {period}, I see it in no report",
+      "which revenue line do {channel} fees go to? per {cut} {period}",
+      "{channel} swipes per {cut} {period} and what they bring us, it looks like nothing",
     ],
     slots: {
-      period: lately("fact_card_transaction", "event_time"),
+      period: spanning("fact_card_transaction", "event_time"),
       cut: CALENDAR_CUTS,
       channel: values("ecommerce", ["card present", "card_present"], ["ATM", "atm"]),
     },

@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, spoken, values } from "../../../../infra/lately.ts";
 import type { Asked } from "./asked.ts";
 
 export const schemaRequests: readonly Asked[] = [
@@ -9,11 +9,10 @@ export const schemaRequests: readonly Asked[] = [
     sql:
       "SELECT {by}, count(*) FROM fact_card_transaction WHERE event_time > {period} AND auth_result = 'declined' GROUP BY 1",
     wordings: [
-      "declines by reason {period}, or by {by} if there is no reason",
       "do we keep a decline reason? else declines per {by} {period}",
-      "declined swipes {period} by decline reason and {by}",
-      "why were swipes declined {period}? at least split by {by}",
-      "decline reason field wanted, until then {by} {period}",
+      "why were swipes declined {period}? at least split by {by}, no reason is stored",
+      "can we start saving the decline reason? until then declines by {by} {period}",
+      "declines {period} by reason, or by {by} if there is no such column",
     ],
     slots: {
       period: lately("fact_card_transaction", "event_time"),
@@ -27,13 +26,13 @@ export const schemaRequests: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, event_time), count(*) FROM fact_card_transaction WHERE event_time > {period} AND channel = {channel} GROUP BY 1",
     wordings: [
-      "{channel} transactions by wallet type per {cut} {period}",
-      "split {channel} swipes into phone wallet and plastic, {cut} {period}",
       "is the wallet recorded for {channel} swipes? per {cut} {period}",
-      "{channel} swipes per {cut} {period}, phone or card if we store it",
+      "phone or plastic? {channel} swipes per {cut} {period} if we store it",
+      "could {channel} swipes carry the wallet type? counts per {cut} {period} for now",
+      "wallet on {channel} swipes per {cut} {period}, I can't find a column for it",
     ],
     slots: {
-      period: lately("fact_card_transaction", "event_time"),
+      period: spanning("fact_card_transaction", "event_time"),
       cut: CALENDAR_CUTS,
       channel: values("ecommerce", ["card present", "card_present"], ["ATM", "atm"]),
     },
@@ -44,12 +43,12 @@ export const schemaRequests: readonly Asked[] = [
     columns: ["dim_customer.created_at"],
     sql: "SELECT date_trunc({cut}, created_at), count(*) FROM dim_customer WHERE created_at > {period} GROUP BY 1",
     wordings: [
-      "sign-ups by device per {cut} {period}",
-      "new customers per {cut} {period} with phone model",
-      "can I get signup device per {cut} {period}?",
-      "device at registration, customers by {cut} {period}",
+      "do we save the phone people sign up with? new customers per {cut} {period}",
+      "sign-ups per {cut} {period} by device, is that kept anywhere?",
+      "can the sign-up device be added to customers? per {cut} {period}",
+      "which device did they register on? customers per {cut} {period}, no column that I see",
     ],
-    slots: { period: lately("dim_customer", "created_at"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("dim_customer", "created_at"), cut: CALENDAR_CUTS },
   },
   {
     id: "account_history",
@@ -57,10 +56,10 @@ export const schemaRequests: readonly Asked[] = [
     columns: ["dim_account.status", "dim_account.type"],
     sql: "SELECT status, count(*) FROM dim_account WHERE type = {type} AND created_at > {period} GROUP BY 1",
     wordings: [
-      "status history of {type} accounts opened {period}",
-      "what was the status of {type} accounts {period} day by day?",
-      "past month-end status of {type} accounts {period}, if kept",
-      "is past status of {type} accounts kept? opened {period}",
+      "what was the status of {type} accounts {period} day by day, is that kept?",
+      "is the past status of {type} accounts stored? opened {period}",
+      "month-end status of {type} accounts opened {period}, or do we only hold today's?",
+      "please keep a history of status for {type} accounts, opened {period} first",
     ],
     slots: { period: lately("dim_account", "created_at"), type: values("checking", "savings") },
   },
@@ -69,16 +68,15 @@ export const schemaRequests: readonly Asked[] = [
     tables: ["fact_subscription_invoice"],
     columns: ["fact_subscription_invoice.paid_at", "fact_subscription_invoice.plan_id"],
     sql:
-      "SELECT plan_id, count(*) FROM fact_subscription_invoice WHERE paid_at IS NULL AND period_start > {period} AND amount_cents > {floor} GROUP BY 1",
+      "SELECT plan_id, count(*) FROM fact_subscription_invoice WHERE paid_at IS NULL AND period_start > {period} GROUP BY 1",
     wordings: [
-      "cancel reason of unpaid invoices over {floor} {period} by plan",
-      "is the stop reason stored? unpaid by plan {period}, over {floor}",
-      "unpaid invoices {period} above {floor} per plan, with reason if any",
-      "reason codes for lapsed premium {period}, invoices above {floor}",
+      "why did people stop premium {period}, is the reason stored? unpaid by plan",
+      "is there a cancel reason for unpaid invoices {period}? by plan",
+      "can we capture why a subscription lapsed? unpaid by plan {period} until then",
+      "unpaid invoices {period} by plan and cancel reason, I find no such field",
     ],
     slots: {
       period: lately("fact_subscription_invoice", "period_start"),
-      floor: spoken(["zero", "0"], ["$5", "500"], ["$9", "900"], ["$50", "5000"]),
     },
   },
   {
@@ -87,10 +85,10 @@ export const schemaRequests: readonly Asked[] = [
     columns: [],
     sql: "SELECT mcc, count(*) FROM dim_merchant WHERE mcc {codes} GROUP BY 1 ORDER BY 2 DESC LIMIT {top}",
     wordings: [
-      "merchants {codes} by city, top {top}",
       "do merchants {codes} have a city or region? first {top}",
-      "{top} largest groups of merchants {codes} by location",
-      "merchant country and city {codes}, {top} rows",
+      "top {top} cities of merchants {codes}, is the location kept?",
+      "could we add the city to merchants {codes}? {top} largest groups for now",
+      "where are merchants {codes} located? {top} rows, I see no address column",
     ],
     slots: {
       top: numbers(5, 8, 10, 15, 20, 25, 50),
@@ -109,10 +107,10 @@ export const schemaRequests: readonly Asked[] = [
     columns: ["dim_card.status"],
     sql: "SELECT status, count(*) FROM dim_card WHERE activated_at > {period} AND status = {status} GROUP BY 1",
     wordings: [
-      "{status} cards activated {period}: virtual or physical?",
-      "{status} cards {period} by design",
-      "split {status} cards {period} by card type, if stored",
-      "how many {status} cards {period} are virtual",
+      "are {status} cards activated {period} virtual or physical, do we store that?",
+      "{status} cards {period} by design, if it is recorded",
+      "can card type be added? {status} cards activated {period} meanwhile",
+      "which of the {status} cards {period} are virtual? there is no column for it",
     ],
     slots: {
       period: lately("dim_card", "activated_at"),
@@ -125,10 +123,10 @@ export const schemaRequests: readonly Asked[] = [
     columns: ["dim_plan.price_cents", "dim_plan.cadence"],
     sql: "SELECT name, price_cents FROM dim_plan WHERE cadence = {cadence} AND price_cents > {floor}",
     wordings: [
-      "price history of {cadence} plans above {floor}",
       "are last year's prices of {cadence} plans over {floor} stored?",
-      "since when do {cadence} plans cost more than {floor}",
-      "valid-from dates of {cadence} plan prices over {floor}",
+      "since when do {cadence} plans cost more than {floor}? we only hold today's price",
+      "can we keep valid-from dates for {cadence} plan prices over {floor}?",
+      "what did {cadence} plans above {floor} cost before, is that kept?",
     ],
     slots: {
       cadence: values("monthly", "annual"),
@@ -142,11 +140,11 @@ export const schemaRequests: readonly Asked[] = [
     sql:
       "SELECT date_trunc({cut}, c.activated_at), avg(date_diff('day', a.created_at, c.activated_at)) FROM dim_card c JOIN dim_account a USING (account_id) WHERE c.activated_at > {period} GROUP BY 1",
     wordings: [
-      "days from card shipping to activation per {cut} {period}",
-      "when were cards mailed? delay to activation by {cut} {period}",
-      "card delivery time per {cut} {period}, from account opening if no ship date",
-      "mail date of cards activated {period}, by {cut}",
+      "when were cards mailed? not stored I think, delay to activation by {cut} {period}",
+      "do we record the day a card ships? days to activation per {cut} {period}",
+      "card delivery time per {cut} {period}, or from account opening if no ship date is kept",
+      "could cards carry a mail date? activations per {cut} {period} until then",
     ],
-    slots: { period: lately("dim_card", "activated_at"), cut: CALENDAR_CUTS },
+    slots: { period: spanning("dim_card", "activated_at"), cut: CALENDAR_CUTS },
   },
 ];

@@ -12,21 +12,6 @@ export const PHRASES: Readonly<Record<string, Lines>> = { ...POINTERS, ...ASIDES
 
 /** Before and after a search-box query. */
 export const QUERY_EDGES = {
-  beforeFragment: [
-    "",
-    "",
-    "",
-    "",
-    "show",
-    "need",
-    "get me",
-    "pull",
-    "give me",
-    "I want",
-    "can you get",
-    "please show",
-    "looking for",
-    "quick check:",
-  ],
-  after: ["", "", "", "", "", "", "", "", "please", "pls", "thanks", "for me", "asap"],
+  beforeFragment: ["", "", "", "", "", "", "show me", "can I get", "I'm looking for", "give me", "need", "please show"],
+  after: ["", "", "", "", "", "", "", "", "", "please", "pls", "thanks"],
 } as const;
