@@ -2,7 +2,8 @@
 import type { Source } from "../../lib/contracts/demand.ts";
 import { type Counts, features } from "../../lib/llm/embedded/features.ts";
 import { scores } from "../../lib/llm/embedded/softmax.ts";
-import { classesOf, HEAD_NAMES, type HeadName, quantised } from "../../lib/llm/embedded/weights.ts";
+import { quantised } from "../../lib/llm/embedded/asset.ts";
+import { classesOf, HEAD_NAMES, type HeadName } from "../../lib/llm/embedded/weights.ts";
 import { ordered, OTHER_ORDERS } from "./orders.ts";
 import { type Counted, fitHead, passagesOf } from "./train.ts";
 

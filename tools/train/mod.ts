@@ -6,7 +6,8 @@
  */
 import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
-import { encodeWeights, type HeadName, type Heads, quantised } from "../../lib/llm/embedded/weights.ts";
+import { quantised } from "../../lib/llm/embedded/asset.ts";
+import { encodeWeights, type HeadName, type Heads } from "../../lib/llm/embedded/weights.ts";
 import { fitTemperature } from "./calibrate.ts";
 import { readCorpus } from "./corpus.ts";
 import { type Outcomes, outOfAuthor } from "./held_out.ts";

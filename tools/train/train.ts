@@ -1,9 +1,10 @@
 /** From labelled items to the weights of a head. */
+import { roundedSalience } from "../../lib/llm/embedded/asset.ts";
 import { queryPassages, threadPassages } from "../../lib/llm/embedded/classifier.ts";
 import { type Counts, features, type Kind, kindOf, KINDS, type Passage } from "../../lib/llm/embedded/features.ts";
 import type { Head } from "../../lib/llm/embedded/softmax.ts";
 import { Vocabulary } from "../../lib/llm/embedded/vocabulary.ts";
-import { classesOf, type HeadName, roundedSalience } from "../../lib/llm/embedded/weights.ts";
+import { classesOf, type HeadName } from "../../lib/llm/embedded/weights.ts";
 import type { Item } from "./corpus.ts";
 import { fit } from "./fit.ts";
 import { ordered, TRAINING_ORDERS } from "./orders.ts";
@@ -51,7 +52,7 @@ export function counted(items: readonly Item[]): Counted[] {
 }
 
 /** The features of some kinds, each with the salience ln(items / items that have it) ^ {@link IDF_POWER}. */
-export function vocabularyOf(items: readonly Counted[], kinds: readonly Kind[]): Vocabulary {
+export function vocabularyOf(items: readonly { readonly counts: Counts }[], kinds: readonly Kind[]): Vocabulary {
   const documents = new Map<number, number>();
   for (const { counts } of items) {
     for (const feature of counts.keys()) documents.set(feature, (documents.get(feature) ?? 0) + 1);

@@ -1,0 +1,133 @@
+/** What the pack itself says for or against each class of gap, as log-odds beside the words. */
+import type { Evidence, Grain } from "../contracts/backlog.ts";
+import type { Dataset, FreshnessRow, GapClass, PackQuery } from "../contracts/pack.ts";
+import { duration } from "../core/quantity.ts";
+
+/** Facts about an item and the dataset that it speaks of. */
+export interface Facts {
+  readonly dataset: Dataset | null;
+  /** The dataset is named, not only described. */
+  readonly named: boolean;
+  readonly freshness: FreshnessRow | null;
+  readonly query: Pick<PackQuery, "status" | "datasets"> | null;
+  /** Identifiers in the text that no dataset and no column has. */
+  readonly unknown: readonly string[];
+  /** What is asked for and the dataset does not have, by name; null where nothing is asked for. */
+  readonly lacking: string | null;
+  /** Column of the dataset that is named. */
+  readonly column: string | null;
+  readonly grain: Grain | null;
+}
+
+type Odds = Partial<Record<GapClass, number>>;
+
+/** Added to the logarithm of the words' probability. A point is a likelihood ratio of e: enough to tip what words leave open. */
+const WEIGHTS = {
+  behind: { stale_data: 0.8 },
+  current: { stale_data: -0.8 },
+  restricted: { access: 0.8 },
+  open: { access: -0.4 },
+  personal: { access: 0.4 },
+  noDataset: { missing_dataset: 1, missing_column: -1, quality: -0.7, stale_data: -0.5, grain_mismatch: -0.5 },
+  namedDataset: { missing_dataset: -2 },
+  describedDataset: { missing_dataset: -0.4 },
+  unknownName: { missing_column: 0.8, missing_dataset: 0.3, none: -0.5 },
+  lacking: { missing_column: 0.5 },
+  knownColumn: { missing_column: -0.6 },
+  finer: { grain_mismatch: 1 },
+  answered: { none: 0.5, missing_dataset: -0.5 },
+  failed: { none: -1 },
+  failedWithoutData: { missing_dataset: 1, none: -1 },
+  empty: { none: -0.5 },
+} as const satisfies Record<string, Odds>;
+
+export type FactName = keyof typeof WEIGHTS;
+
+const RANK: Readonly<Record<Grain, number>> = { row: 0, hour: 1, day: 2, week: 3, month: 4, quarter: 5, year: 6 };
+
+/** The finest first: "store and day" is by day, "monthly snapshot by store" by month. */
+const CATALOG_GRAINS: readonly (readonly [RegExp, Grain])[] = [
+  [/\bhour(?:s|ly)?\b/i, "hour"],
+  [/\b(?:days?|daily|dates?)\b/i, "day"],
+  [/\bweek(?:s|ly)?\b/i, "week"],
+  [/\bmonth(?:s|ly)?\b/i, "month"],
+  [/\bquarter(?:s|ly)?\b/i, "quarter"],
+  [/\byear(?:s|ly)?\b/i, "year"],
+];
+
+/** The grain of time that a catalog's phrase tells; null where each row is one thing. */
+export function catalogGrain(grain: string): Grain | null {
+  return CATALOG_GRAINS.find(([pattern]) => pattern.test(grain))?.[1] ?? null;
+}
+
+/** Names of the facts that hold, in a fixed order. */
+export function factsThatHold(facts: Facts): FactName[] {
+  const { dataset, named, freshness, query, unknown, lacking, column, grain } = facts;
+  const held = dataset === null ? null : catalogGrain(dataset.grain);
+  const holds: Readonly<Record<FactName, boolean>> = {
+    behind: freshness !== null && freshness.status !== "fresh",
+    current: freshness?.status === "fresh",
+    restricted: dataset?.access === "restricted",
+    open: dataset?.access === "open",
+    personal: dataset?.columns.some(({ pii }) => pii) === true,
+    noDataset: dataset === null,
+    namedDataset: dataset !== null && named,
+    describedDataset: dataset !== null && !named,
+    unknownName: unknown.length > 0,
+    lacking: lacking !== null && dataset !== null,
+    knownColumn: column !== null,
+    finer: grain !== null && held !== null && RANK[grain] < RANK[held],
+    answered: query?.status === "answered",
+    failed: query?.status === "failed",
+    failedWithoutData: query?.status === "failed" && query.datasets.length === 0,
+    empty: query?.status === "empty",
+  };
+  return (Object.keys(WEIGHTS) as FactName[]).filter((name) => holds[name]);
+}
+
+export function factOdds(names: readonly FactName[], gap: GapClass): number {
+  return names.reduce((sum, name) => sum + ((WEIGHTS[name] as Odds)[gap] ?? 0), 0);
+}
+
+/** The facts that bear upon a class, for people. */
+export function factEvidence(facts: Facts, gap: GapClass): Evidence[] {
+  const { dataset, freshness, query, unknown, lacking, column, grain } = facts;
+  const id = dataset?.id ?? null;
+  const evidence: Evidence[] = [];
+  if (gap === "stale_data" && freshness !== null) {
+    const { status, expected_cadence, lag_min } = freshness;
+    const detail = `${status}: last updated ${duration(lag_min)} ago, expected ${expected_cadence}`;
+    evidence.push({ kind: "freshness", ref: freshness.dataset, detail });
+  }
+  if (gap === "access" && dataset !== null) {
+    const personal = dataset.columns.filter(({ pii }) => pii).map(({ name }) => name);
+    const detail = `${dataset.access}${personal.length === 0 ? "" : `, personal data in ${personal.join(", ")}`}`;
+    evidence.push({ kind: "access", ref: dataset.id, detail });
+  }
+  if (gap === "missing_column" && id !== null && lacking !== null) {
+    evidence.push({ kind: "absent", ref: `${id}.${lacking}`, detail: `${id} has no column ${lacking}` });
+  }
+  if (gap === "missing_dataset") {
+    const what = lacking ?? unknown[0] ?? null;
+    const detail = what === null
+      ? "nothing in the catalog is near what is asked"
+      : `no dataset of the catalog holds ${what}`;
+    evidence.push({ kind: "absent", ref: what ?? "catalog", detail });
+  }
+  if (gap === "grain_mismatch" && dataset !== null) {
+    const wanted = grain === null ? "" : `, asked for by ${grain}`;
+    evidence.push({ kind: "grain", ref: dataset.id, detail: `a row is one ${dataset.grain}${wanted}` });
+  }
+  if ((gap === "quality" || gap === "access" || gap === "definition_conflict") && id !== null && column !== null) {
+    evidence.push({ kind: "present", ref: `${id}.${column}`, detail: `${id} has the column ${column}` });
+  }
+  if (query !== null && gap !== "none") {
+    const read = query.datasets.length === 0 ? "nothing was read" : `${query.datasets.join(", ")} read`;
+    evidence.push({
+      kind: "query_status",
+      ref: query.datasets[0] ?? "catalog",
+      detail: `query ${query.status}, ${read}`,
+    });
+  }
+  return evidence;
+}
