@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { breachesOf, coverageTable, spendTable, usd } from "../../commands/budget_tables.ts";
+import { breachesOf, coverageTable, spendTable } from "../../commands/budget_tables.ts";
+import { usd } from "../../lib/core/quantity.ts";
 import type { Budget, Spend } from "../../lib/contracts/budget.ts";
 import { sourceCoverage } from "../../lib/triage/coverage.ts";
 import { item } from "../triage/made_up.ts";
