@@ -6,7 +6,8 @@ import { momentAfter, momentIn, type Window } from "./clock.ts";
 import { isoOf } from "./freshness.ts";
 import type { ItemPlan } from "./plan.ts";
 import { phrases } from "./phrases/mod.ts";
-import { answers, endings, greetings, replies } from "./phrases/shared.ts";
+import { additions, answers, endings, greetings, narrowings, pleasantries, replies } from "./phrases/shared.ts";
+import type { Lexicon } from "../llm/embedded/writer/grammar.ts";
 import { capitalised, dealer, lexiconOf } from "./speech.ts";
 
 type Status = PackQuery["status"];
@@ -29,6 +30,9 @@ const APPS = ["query_web", "query_chat", "notebook"] as const;
 /** Weights of the number of answers in a thread. */
 const REPLIES = { 0: 0.25, 1: 0.3, 2: 0.25, 3: 0.13, 4: 0.07 } as const;
 const ANSWERED_MAILS = 0.4;
+/** Shares of the queries, first messages and answers that say a little more. */
+const NARROWED = 0.8;
+const CONTINUED = 0.85;
 
 /** Items in order of their first message, with what each was written to say. */
 export interface Said<T> {
@@ -65,9 +69,12 @@ function dealers<K extends "queries" | "threads" | "subjects" | "bodies">(
 
 export function writeQueries(plans: readonly ItemPlan[], users: number, window: Window, draw: Draw): Said<PackQuery> {
   const say = dealers("queries", draw);
+  const narrow = dealer(narrowings, draw);
   const drafts = plans.map((plan) => {
     const { status, read } = OUTCOMES[plan.gapClass];
-    const text = say(plan.gapClass)(lexiconOf(plan, draw));
+    const lexicon = lexiconOf(plan, draw);
+    const question = say(plan.gapClass)(lexicon);
+    const text = draw() < NARROWED ? question + narrow(lexicon) : question;
     return {
       plan,
       ms: momentIn(window, draw),
@@ -114,7 +121,7 @@ export function writeSlack(
   draw: Draw,
 ): Said<PackSlackMessage> {
   const say = dealers("threads", draw);
-  const reply = dealer(replies, draw);
+  const [reply, add, chat] = [dealer(replies, draw), dealer(additions, draw), dealer(pleasantries, draw)];
   const threads = plans.map((plan) => {
     const lexicon = lexiconOf(plan, draw);
     const channel = plan.gapClass === "none" ? "general" : plan.domain === null ? "data-help" : `data-${plan.domain}`;
@@ -123,11 +130,16 @@ export function writeSlack(
       ms,
       row: { channel, user_id: someUser(users, draw), text },
     });
-    const messages = [said(say(plan.gapClass)(lexicon))];
+    const continued = (text: string, facts: Lexicon): string =>
+      draw() < CONTINUED
+        ? `${text}${/[?!.]$/.test(text) ? "" : "."} ${(plan.gapClass === "none" ? chat : add)(facts)}`
+        : text;
+    const messages = [said(continued(say(plan.gapClass)(lexicon), lexicon))];
     for (let left = Number(pickByWeight(REPLIES, draw)); left > 0; left--) {
       ms = momentAfter(ms, 1.5, window, draw);
       // Whoever answers has a meeting, a team and a deadline of their own.
-      messages.push(said(reply(lexiconOf(plan, draw))));
+      const own = lexiconOf(plan, draw);
+      messages.push(said(continued(reply(own), own)));
     }
     return messages;
   });

@@ -19,6 +19,51 @@ export const replies: readonly string[] = [
   "[any news|anything new] here? {purpose} is [close|due {deadline}]",
 ];
 
+/** What somebody may add to an answer. */
+export const additions: readonly string[] = [
+  "{team} [knows|would know] more",
+  "[let's|we could] [raise|bring up] it in the {meeting}",
+  "[worth|it is worth] {amount} to {team}, they say",
+  "I need it for {purpose} [too|as well], by {deadline}",
+  "[ping|remind] me after {clock} [if|in case] you hear nothing",
+  "[since {since}|for {few} weeks] people [ask|write to] me about it, {team} first",
+  "{purpose} can [wait|live without it] until {deadline}",
+  "[not sure|I doubt] {team} is [aware|in the loop]",
+  "[the same|a similar] [thing|question] [came|reached us] from {region} [on|around] {since}",
+  "[for now|until then] {team} works [by hand|around it], {few} hours a week",
+  "[somebody|one of us] should [tell|warn] {team} before the {meeting}",
+  "[last time|in spring] it took {team} {few} days [to sort out|all in all]",
+];
+
+/** What somebody may add to small talk. */
+export const pleasantries: readonly string[] = [
+  "{team} [brings|pays for] the [biscuits|drinks] {deadline}",
+  "[ask|see] {team} for [details|the rest], {clock} or later",
+  "[more|the rest] in the {meeting}",
+  "[greetings|best wishes] from {region}, {few} of us are here until {deadline}",
+  "[we|all of us] [count|look] forward to {purpose} [now|next]",
+  "{few} [people|colleagues] of {team} [said|say] the same [on|around] {since}",
+  "[back|at my desk] at {clock}, [call|write] {team} if it burns",
+  "[not|nothing] urgent before {deadline}, {purpose} goes first",
+];
+
+/** What may follow a query, as people narrow it down or say what it is for. */
+export const narrowings: readonly string[] = [
+  ", {region}",
+  " ({team})",
+  " for {purpose}",
+  " for the {meeting}",
+  ", [only|just] {region}",
+  ", needed by {deadline}",
+  ", [please|pls] for {team} in {region}",
+  " - {purpose}, {deadline}",
+  ", [as a table|as a chart] for {team}",
+  ", [like|same as] {board}",
+  ", first {few} [only|rows]",
+  " [to compare|comparing] with {board}",
+  ", {team} asked [on|around] {since}",
+];
+
 /** The last lines of an e-mail. */
 export const endings: readonly string[] = [
   "[Could|Would] you let me know by {deadline}?",
