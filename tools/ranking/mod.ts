@@ -1,6 +1,7 @@
 /**
  * The ranking over many seeds (specification, section 10): the first three actions against those that follow from the
- * ledger and the labels, what a clean warehouse yields, and what becomes of one defect made four times worse.
+ * ledger and the labels, the gates of `validate`, what a clean warehouse yields, and what becomes of one defect made four
+ * times worse.
  *
  * Run as `deno task ranking [SEEDS] [SCALE]`, by default 20 seeds at evaluation scale. Ends with 1 where a promise is broken.
  */
@@ -8,6 +9,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { archetypes } from "../../lib/archetypes/mod.ts";
 import { FindingsEvaluation } from "../../lib/contracts/findings.ts";
+import { QcSummary } from "../../lib/contracts/qc.ts";
 import { ExecSummary } from "../../lib/contracts/summary.ts";
 import { runDnr } from "../run_dnr.ts";
 
@@ -22,6 +24,7 @@ const WORSE = [
 
 const FindingsResult = z.object({ findings: FindingsEvaluation });
 const ReportResult = z.object({ summary: ExecSummary });
+const ValidateResult = z.object({ summary: QcSummary });
 
 interface World {
   readonly archetype: string;
@@ -65,8 +68,14 @@ function tell(holds: boolean, line: string): void {
 
 for (const { id: archetype } of archetypes) {
   const precisions: number[] = [];
+  const failed: string[] = [];
   for (let seed = 1; seed <= seeds; seed++) {
     const { actions } = await inWorld({ archetype, scale, seed }, async (dir) => {
+      const inputs = ["--warehouse", `data/${archetype}`, "--comms", `comms/${archetype}`];
+      const { checks } = ValidateResult.parse(await runDnr(dir, "validate", ...inputs, "--strict")).summary;
+      failed.push(
+        ...checks.filter(({ status }) => status === "fail").map(({ gate, check }) => `${seed}: ${gate}: ${check}`),
+      );
       const result = await runDnr(dir, "eval-findings", "--report", `reports/${archetype}`);
       return FindingsResult.parse(result).findings;
     });
@@ -80,6 +89,7 @@ for (const { id: archetype } of archetypes) {
     mean >= LEAST_PRECISION,
     `${archetype}: mean precision of the first three over ${seeds} seeds: ${mean.toFixed(3)}`,
   );
+  tell(failed.length === 0, `${archetype}: gates that fail over ${seeds} seeds: ${failed.join("; ") || "none"}`);
   const clean = await inWorld({ archetype, scale, seed: 1, quality: "clean" }, (_, { actions }) => actions);
   const backed = clean.filter(({ health_backed }) => health_backed).map(({ id }) => id);
   tell(backed.length === 0, `${archetype}: health-backed actions of a clean warehouse: ${backed.join(", ") || "none"}`);
