@@ -36,7 +36,8 @@ async function run({ context, config }: Session, { report, warehouse, action }: 
     runs: config.paths.runs,
     action: action ?? null,
   });
-  const broken = [...figures, ...files].filter(({ holds }) => !holds);
+  // A file that is another one explains the figures after it.
+  const broken = [...files, ...figures].filter(({ holds }) => !holds);
   return {
     result: { actions, figures, files },
     summary: [
