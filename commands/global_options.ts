@@ -58,7 +58,7 @@ export const globalOptions = object("Global options, before or after the command
     apiBase: setting("--api-base", "llm.api_base", string({ metavar: "URL" }), about(message`The model's endpoint.`)),
     model: settings(
       "--model",
-      ["classification.model", "entities.model", "comms.model"],
+      ["classification.model", "entities.model", "comms.model", "gaps.model"],
       name,
       about(message`Name of the language model.`),
     ),

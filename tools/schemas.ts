@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { archetypes } from "../lib/archetypes/mod.ts";
 import { Config } from "../lib/config/schema.ts";
+import { Backlog, Clusters, GapRecord, GapsBudget, GapsEvaluation, GapsManifest } from "../lib/contracts/backlog.ts";
 import { Budget } from "../lib/contracts/budget.ts";
 import { Evaluation } from "../lib/contracts/evaluation.ts";
 import { FindingsEvaluation } from "../lib/contracts/findings.ts";
@@ -37,6 +38,12 @@ const MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | 
   ["budget", Budget, "output"],
   ["evaluation", Evaluation, "output"],
   ["findings", FindingsEvaluation, "output"],
+  ["backlog", Backlog, "output"],
+  ["clusters", Clusters, "output"],
+  ["gap", GapRecord, "output"],
+  ["gaps_budget", GapsBudget, "output"],
+  ["gaps_evaluation", GapsEvaluation, "output"],
+  ["gaps_manifest", GapsManifest, "output"],
 ];
 
 /** Text of every schema file by its name; draft 2020-12. */

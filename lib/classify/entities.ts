@@ -5,9 +5,9 @@ import { ENTITY_TASK, type EntityAnswer, entityAnswerAmong, type EntityInput } f
 import type { Model, Price, Request } from "../llm/client.ts";
 import { fence } from "../llm/fence.ts";
 import entityPrompt from "../llm/prompts/entities.v1.md" with { type: "text" };
-import { breaker } from "./breaker.ts";
+import { breaker } from "../llm/breaker.ts";
 import { askInOrder } from "../llm/in_order.ts";
-import { answerSchema, conversation, type Prompt } from "./prompt.ts";
+import { answerSchema, conversation, type Prompt } from "../llm/prompt.ts";
 
 export const ENTITY_PROMPT: Prompt = { version: "entities.v1", text: entityPrompt };
 

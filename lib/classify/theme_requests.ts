@@ -11,7 +11,7 @@ import type { Request } from "../llm/client.ts";
 import { fence } from "../llm/fence.ts";
 import queryPrompt from "../llm/prompts/classify_query.v1.md" with { type: "text" };
 import threadPrompt from "../llm/prompts/classify_thread.v1.md" with { type: "text" };
-import { answerSchema, conversation, type Prompt, type Sampling } from "./prompt.ts";
+import { answerSchema, conversation, type Prompt, type Sampling } from "../llm/prompt.ts";
 
 export const THREAD_PROMPT: Prompt = { version: "classify_thread.v1", text: threadPrompt };
 export const QUERY_PROMPT: Prompt = { version: "classify_query.v1", text: queryPrompt };

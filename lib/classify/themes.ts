@@ -3,7 +3,7 @@ import { QueryAnswer, ThreadAnswer } from "../contracts/classify_task.ts";
 import type { Relevance, Source, Theme } from "../contracts/demand.ts";
 import type { Status } from "../contracts/predictions.ts";
 import type { Answer, Model, Request } from "../llm/client.ts";
-import { breaker } from "./breaker.ts";
+import { breaker } from "../llm/breaker.ts";
 import { askInOrder } from "../llm/in_order.ts";
 
 /** An item, and the question that is asked about it. */

@@ -115,6 +115,12 @@ const entities = section({
   api_cap_usd: usd(0.1),
 });
 
+const gaps = section({
+  model: z.string().min(1).default("gpt-5-mini"),
+  embed_model: z.string().min(1).default("text-embedding-3-small"),
+  api_cap_usd: usd(1).describe("Most that one report of gaps may cost, embeddings among it"),
+});
+
 const llm = section({
   provider: z.enum(["auto", "openai", "local"]).default("auto")
     .describe("auto: openai where a key is set, else the embedded local model"),
@@ -190,6 +196,7 @@ export const Config = z.strictObject({
   comms,
   classification,
   entities,
+  gaps,
   llm,
   report,
   budget,

@@ -8,7 +8,7 @@ const Count = z.int().min(0);
 /** US dollars; whole nanodollars. */
 const Usd = z.number().min(0);
 
-export const PURPOSES = ["generation", "classification", "entities"] as const;
+export const PURPOSES = ["generation", "classification", "entities", "gaps", "embeddings"] as const;
 export const Purpose = z.enum(PURPOSES);
 export type Purpose = z.infer<typeof Purpose>;
 

@@ -4,7 +4,8 @@ import { UserError } from "../core/errors.ts";
 import { boundedFetch } from "./bounded_fetch.ts";
 import type { Provider, Reply, Request } from "./client.ts";
 import { type Optional, refusedParameter, traitsOf } from "./openai_traits.ts";
-import { type Api, chat, responses } from "./openai_wire.ts";
+import { embeddings } from "./openai_embeddings.ts";
+import { type Api, chat, responses, type Wire } from "./openai_wire.ts";
 import { ProviderError } from "./provider_error.ts";
 
 export interface OpenAIOptions {
@@ -20,6 +21,8 @@ export interface OpenAIOptions {
 interface Posted {
   asResponse(): Promise<Response>;
 }
+
+const WIRES: Readonly<Record<Api, Wire>> = { responses, chat, embeddings };
 
 /** Timeouts are the caller's: each attempt has its own. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
@@ -48,10 +51,10 @@ function provider(
   { apiKey, apiBase, api }: Omit<OpenAIOptions, "models">,
   model: string,
 ): Provider {
-  const wire = api === "responses" ? responses : chat;
+  const wire = WIRES[api];
   const traits = traitsOf(model);
   const refused = new Set<Optional>(traits.refused);
-  const resource = api === "responses" ? client.responses : client.chat.completions;
+  const resource = { responses: client.responses, chat: client.chat.completions, embeddings: client.embeddings }[api];
   const create = resource.create.bind(resource) as (body: unknown, options: { signal: AbortSignal }) => Posted;
   /** An endpoint may repeat the key in what it says, and its words reach logs, cache and reports. */
   const redact = (text: string): string => isSecret(apiKey) ? text.replaceAll(apiKey, "(key)") : text;

@@ -5,7 +5,7 @@ import { labelProbabilities } from "./label_probabilities.ts";
 import type { Optional, Traits } from "./openai_traits.ts";
 import { ProviderError } from "./provider_error.ts";
 
-export type Api = "responses" | "chat";
+export type Api = "responses" | "chat" | "embeddings";
 
 export interface Wire {
   body(model: string, request: Request, traits: Traits, refused: ReadonlySet<Optional>): Record<string, unknown>;

@@ -57,6 +57,15 @@ const LISTED: Readonly<Record<string, ListedModel>> = {
     source: "openrouter.ai/openai/text-embedding-3-small",
     read: "2026-11-21",
   },
+  "text-embedding-3-large": {
+    input: 130,
+    cached: 130,
+    written: 130,
+    output: 0,
+    retires: null,
+    source: "developers.openai.com/api/docs/models/text-embedding-3-large",
+    read: "2026-11-22",
+  },
 };
 
 /** `llm.prices` of the configuration: US dollars for a million tokens, by model. */

@@ -13,7 +13,7 @@ export interface ModelOptions {
   readonly config: Config;
   readonly purpose: Purpose;
   readonly runId: string;
-  /** Folder of the run: its spending goes to `spend/{purpose}.jsonl` in it. Null: nothing is written (a plan). */
+  /** Folder of the run: its spending goes to `spend/{purse}.jsonl` in it. Null: nothing is written (a plan). */
   readonly runDir: string | null;
   /** Answers where no endpoint is asked. */
   readonly embedded: Provider;
@@ -39,7 +39,7 @@ export async function modelFor(
   { config, purpose, runId, runDir, embedded }: ModelOptions,
 ): Promise<PurposeModel> {
   const { llm, cache, classification } = config;
-  const { model: name, capUsd } = settingsOf(config, purpose);
+  const { model: name, capUsd, purse } = settingsOf(config, purpose);
   const own = {
     purpose,
     runId,
@@ -59,27 +59,49 @@ export async function modelFor(
     return { model, notes: [] };
   }
   const models = [name, ...(llm.successors[name] ?? [])];
-  const [provider, ...successors] = await openaiProviders({ apiKey, apiBase: llm.api_base, api: llm.api, models });
+  const [provider, ...successors] = await openaiProviders({
+    apiKey,
+    apiBase: withVersion(llm.api_base),
+    api: purpose === "embeddings" ? purpose : llm.api,
+    models,
+  });
   const model = await openModel({
     ...own,
     provider: provider!,
     successors,
     cache: cache.enabled ? resolve(context.cwd, cache.dir) : null,
-    ledger: runDir === null ? null : join(runDir, "spend", `${purpose}.jsonl`),
+    ledger: runDir === null ? null : join(runDir, "spend", `${purse}.jsonl`),
     prices: llm.prices,
   });
   return { model, notes: retirement(name, successors) };
 }
 
-function settingsOf({ comms, classification, entities }: Config, purpose: Purpose): { model: string; capUsd: number } {
-  const section = { generation: comms, classification, entities }[purpose];
-  return { model: section.model, capUsd: section.api_cap_usd };
+interface Settings {
+  readonly model: string;
+  readonly capUsd: number;
+  /** Whose money it is: purposes of one purse share its cap. */
+  readonly purse: Purpose;
+}
+
+function settingsOf({ comms, classification, entities, gaps }: Config, purpose: Purpose): Settings {
+  if (purpose === "embeddings") return { model: gaps.embed_model, capUsd: gaps.api_cap_usd, purse: "gaps" };
+  const section = { generation: comms, classification, entities, gaps }[purpose];
+  return { model: section.model, capUsd: section.api_cap_usd, purse: purpose };
+}
+
+/** `https://api.openai.com` as `https://api.openai.com/v1`: a base without a path is meant to be the API's. */
+function withVersion(base: string): string {
+  return new URL(base).pathname === "/" ? `${base.replace(/\/$/, "")}/v1` : base;
 }
 
 /** The key to ask an endpoint with; null where the embedded model answers. */
 function keyFor({ llm, classification, entities }: Config, purpose: Purpose): string | null {
-  const wanted = { generation: llm.provider, classification: classification.provider, entities: entities.provider };
-  if (llm.provider === "local" || wanted[purpose] === "local") return null;
+  const own = purpose === "classification"
+    ? classification.provider
+    : purpose === "entities"
+    ? entities.provider
+    : null;
+  if (llm.provider === "local" || own === "local") return null;
   if (llm.api_key !== null || llm.provider === "auto") return llm.api_key;
   if (new URL(llm.api_base).hostname !== "api.openai.com") return NO_KEY;
   throw new UserError("cannot ask OpenAI: no key is set, wanted one because llm.provider is openai", {

@@ -1,6 +1,6 @@
 /** From correspondence to questions: which items are asked about, and what that may cost. */
 import { type EntityBatch, entityBatches, type EntityItem } from "../classify/entities.ts";
-import type { Sampling } from "../classify/prompt.ts";
+import type { Sampling } from "../llm/prompt.ts";
 import {
   LIKELY_QUERY_ANSWER,
   LIKELY_THREAD_ANSWER,

@@ -1,6 +1,6 @@
-/** What every request of this folder is made of. */
+/** What every question to a model is made of: a prompt file, and data. */
 import { z } from "zod";
-import type { Message, Request } from "../llm/client.ts";
+import type { Message, Request } from "./client.ts";
 
 /** A prompt file: its text is the system message, its name the version that enters the cache's key. */
 export interface Prompt {

@@ -1,0 +1,199 @@
+/** `dnr gaps gen`: from a telemetry pack to a ranked backlog of data gaps. */
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
+import { gapsBacklogFigure } from "../charts/gaps_backlog.ts";
+import { gapsByClassFigure } from "../charts/gaps_by_class.ts";
+import type { Config } from "../config/schema.ts";
+import { Backlog, type Cluster, Clusters, GapRecord, GapsBudget, GapsManifest } from "../contracts/backlog.ts";
+import { GAP_CLASSES } from "../contracts/pack.ts";
+import type { Context } from "../core/context.ts";
+import { backlogId, backlogOf, withCanonicalNames } from "../gaps/backlog.ts";
+import { type Catalog, catalogOf } from "../gaps/catalog.ts";
+import type { Grouped } from "../gaps/clusters.ts";
+import { INTENTS_PROMPT } from "../gaps/ask_intents.ts";
+import { TITLES_PROMPT } from "../gaps/ask_titles.ts";
+import { type GapItem, itemsOf, wholeText } from "../gaps/items.ts";
+import { severityOf } from "../gaps/severity.ts";
+import { fileEntries, stageFolder, writeJson } from "../infra/files.ts";
+import { openRaster } from "../infra/raster.ts";
+import { GAP_MODEL } from "../llm/embedded/gaps/weights.ts";
+import { gapsPage } from "../report/gaps_page.ts";
+import { type ReadPack, readPack } from "./gaps_pack.ts";
+import { type GapModels, groupGaps, readGaps, type ReadItem, recordOf, spendOf } from "./gaps_reading.ts";
+import { modelFor } from "./models.ts";
+
+export interface GapsGenOptions {
+  /** A pack, and where the report goes; replaced as a whole. */
+  readonly pack: string;
+  readonly out: string;
+  readonly config: Config;
+}
+
+export interface GapsGenResult {
+  readonly out: string;
+  readonly backlog: Backlog;
+  readonly budget: GapsBudget;
+}
+
+/**
+ * Reads, groups, ranks, writes. The oracle beside the pack stays closed.
+ *
+ * @throws {UserError} where the pack is missing (exit 2) or damaged (exit 3), or a model is demanded without a key.
+ */
+export async function gapsGen(context: Context, options: GapsGenOptions): Promise<GapsGenResult> {
+  const { config } = options;
+  const out = resolve(context.cwd, options.out);
+  context.progress.stage("reading the pack");
+  const pack = await readPack(resolve(context.cwd, options.pack), options.pack);
+  await using staging = await stageFolder(out);
+  const parameters = parametersOf(config);
+  const runId = runIdOf(context.version, pack, parameters);
+  const models = await gapModels(context, config, runId);
+
+  const catalog = catalogOf(pack.content.datasets, pack.content.freshness);
+  const items = itemsOf(pack.content);
+  const read = await readGaps(context, config, items, catalog, models);
+  const named = namedRecords(read.items, catalog);
+  const gaps = named.flatMap(({ record, item }): Omit<Grouped, "vector">[] => {
+    const { gap_class: gapClass, source, id, dataset, about } = record;
+    return gapClass === "none" ? [] : [{ source, id, gapClass, dataset, about, text: wholeText(item) }];
+  });
+  const grouped = await groupGaps(context, config, gaps, models);
+  const records = placed(named.map(({ record }) => record), grouped.clusters);
+  const texts = new Map(items.map((item) => [keyOf(item), wholeText(item)]));
+  const ranked = backlogOf(records, catalog, (record) => texts.get(keyOf(record))!);
+
+  const notes = [...read.notes, ...grouped.notes];
+  const budget: GapsBudget = {
+    schema_version: "1.0",
+    run_id: runId,
+    pack_id: pack.manifest.pack_id,
+    items: items.length,
+    asked: models === null ? 0 : records.filter(({ outcome }) => outcome !== "stopped" && outcome !== "budget").length,
+    outcomes: tally(records.flatMap(({ outcome }) => outcome ?? [])),
+    spend: spendOf(config, models, read.prices, gaps.map(({ text }) => text)),
+    notes,
+  };
+  context.progress.stage("writing the report");
+  const { window, now, pack_id } = pack.manifest;
+  const gapCount = records.filter(({ gap_class }) => gap_class !== "none").length;
+  const backlog: Backlog = {
+    schema_version: "1.0",
+    pack_id,
+    now,
+    window,
+    reader: { ...read.reader, embeddings: grouped.embeddings },
+    counts: {
+      items: items.length,
+      gaps: gapCount,
+      by_class: Object.fromEntries(
+        GAP_CLASSES.map((name) => [name, records.filter(({ gap_class }) => gap_class === name).length]),
+      ) as Backlog["counts"]["by_class"],
+    },
+    backlog: ranked,
+    figures: await drawFigures(staging.dir, { window, backlog: ranked }, records),
+    notes,
+  };
+  await writeJson(join(staging.dir, "backlog.json"), Backlog, backlog);
+  const clusters = { schema_version: "1.0" as const, clusters: [...grouped.clusters] };
+  await writeJson(join(staging.dir, "clusters.json"), Clusters, clusters);
+  const lines = records.map((record) => JSON.stringify(GapRecord.parse(record)));
+  await Deno.writeTextFile(join(staging.dir, "gaps.jsonl"), lines.map((line) => `${line}\n`).join(""));
+  await writeJson(join(staging.dir, "budget.json"), GapsBudget, budget);
+  await Deno.writeTextFile(join(staging.dir, "summary.md"), gapsPage(backlog, grouped.clusters, budget));
+  await writeJson(join(staging.dir, "manifest.json"), GapsManifest, {
+    schema_version: "1.0",
+    kind: "gaps",
+    version: context.version,
+    pack_id,
+    run_id: runId,
+    parameters,
+    files: await fileEntries(staging.dir),
+  });
+  await staging.commit();
+  return { out: options.out, backlog, budget };
+}
+
+/** What of the configuration decides the readings. */
+function parametersOf({ llm, gaps }: Config): GapsManifest["parameters"] {
+  const off = llm.provider === "local" || (llm.provider === "auto" && llm.api_key === null);
+  if (off) return { provider: "local", model: GAP_MODEL };
+  const { model, embed_model, api_cap_usd } = gaps;
+  return {
+    provider: "openai",
+    model,
+    embed_model,
+    api: llm.api,
+    api_base: llm.api_base,
+    api_cap_usd,
+    intents_prompt: INTENTS_PROMPT.version,
+    titles_prompt: TITLES_PROMPT.version,
+  };
+}
+
+function runIdOf(version: string, { hashes }: ReadPack, parameters: GapsManifest["parameters"]): string {
+  const files = Object.entries(hashes.files).sort(([a], [b]) => a < b ? -1 : 1);
+  return createHash("sha256").update(JSON.stringify([version, files, parameters])).digest("hex").slice(0, 16);
+}
+
+async function gapModels(context: Context, config: Config, runId: string): Promise<GapModels> {
+  if (parametersOf(config).provider === "local") return null;
+  // Never asked: with a key, or a demand for one, the endpoint answers.
+  const embedded = {
+    name: "local",
+    model: GAP_MODEL,
+    complete: () => Promise.reject(new RangeError("not asked")),
+  } as const;
+  const own = { config, runId, runDir: resolve(context.cwd, config.paths.runs, runId), embedded };
+  return {
+    gaps: await modelFor(context, { ...own, purpose: "gaps" }),
+    embeddings: await modelFor(context, { ...own, purpose: "embeddings" }),
+  };
+}
+
+const keyOf = ({ source, id }: Pick<GapItem, "source" | "id">): string => `${source}/${id}`;
+
+type Unplaced = Omit<GapRecord, "cluster" | "backlog">;
+
+/** A record for each item, with one name for each missing thing. */
+function namedRecords(
+  items: readonly ReadItem[],
+  { datasets, freshness }: Catalog,
+): { readonly item: GapItem; readonly record: Unplaced }[] {
+  const records = items.map((read) => {
+    const { gapClass, dataset } = read.reading;
+    const known = dataset === null ? null : datasets.get(dataset) ?? null;
+    return recordOf(read, severityOf(gapClass, known, known === null ? null : freshness.get(known.id) ?? null));
+  });
+  return withCanonicalNames(records).map((record, i) => ({ record, item: items[i]!.item }));
+}
+
+function placed(records: readonly Unplaced[], clusters: readonly Cluster[]): GapRecord[] {
+  const clusterOf = new Map(clusters.flatMap(({ id, items }) => items.map((item) => [keyOf(item), id])));
+  return records.map((record) => ({
+    ...record,
+    cluster: clusterOf.get(keyOf(record)) ?? null,
+    backlog: record.gap_class === "none" ? null : backlogId(record),
+  }));
+}
+
+function tally<T extends string>(values: readonly T[]): Partial<Record<T, number>> {
+  const counts: Partial<Record<T, number>> = {};
+  for (const value of values.toSorted()) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+async function drawFigures(
+  dir: string,
+  report: Pick<Backlog, "window" | "backlog">,
+  records: readonly GapRecord[],
+): Promise<Backlog["figures"]> {
+  const raster = await openRaster();
+  await Deno.mkdir(join(dir, "figures"));
+  const figures = [gapsByClassFigure(report, records), gapsBacklogFigure(report)];
+  for (const { id, svg } of figures) {
+    await Deno.writeTextFile(join(dir, "figures", `${id}.svg`), svg);
+    await Deno.writeFile(join(dir, "figures", `${id}.png`), raster(svg));
+  }
+  return figures.map(({ id, title, alt }) => ({ id, title, alt, png: `figures/${id}.png` }));
+}
