@@ -22,6 +22,8 @@ export const PURPOSE_WORDS: Readonly<Record<Spend["purpose"], string>> = {
   generation: "Writing messages",
   classification: "Reading for themes",
   entities: "Looking for names of tables and columns",
+  gaps: "Reading for data gaps",
+  embeddings: "Comparing texts",
 };
 
 export function coverageSummary(coverage: readonly SourceCoverage[]): SummaryCoverage[] {
