@@ -30,7 +30,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "metric/snapshot_listing_daily": ["live listings", "the sold-out share", "listing days", "removed listings"],
   board: [
     "the GMV tile",
-    "the seller health page",
+    "the shop vitals page",
     "the evening monitor",
     "the category scorecard",
     "the growth deck",

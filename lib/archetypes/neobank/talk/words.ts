@@ -133,7 +133,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   "rule/dim_card": [
     "activated cards only",
     "every card ever issued",
-    "cards used in the month",
+    "cards with a swipe that month",
     "without blocked cards",
     "one card per account",
     "including replacements",
@@ -305,7 +305,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
     "phone tap or plastic? [the product team|{team}] asks weekly and [we can't tell|nothing tells us]",
     "[why|for what reason] did they leave premium? we have when, we [don't|never] have why",
     "cards are mailed, but on which day [is a mystery to us|we never know], {team} measures delivery",
-    "the app sends the phone model at registration, [it's dropped|we throw it away] on the way",
+    "the app sends the phone model at registration, [it's dropped|it goes missing] before it reaches us",
     "[what was|we'd love to know] an account's state [on a given day|three months ago]? we only hold today's",
   ],
   money_story: [

@@ -9,7 +9,7 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT c.name, sum(p.platform_fee_cents) / 100.0 FROM fact_payment p JOIN fact_order_item i USING (order_id) JOIN dim_listing l USING (listing_id) JOIN dim_category c USING (category_id) WHERE p.captured_at > {period} GROUP BY 1 ORDER BY 2 DESC LIMIT {top}",
     wordings: [
-      "platform fee by category {period}, top {top}, and what isn't assigned to any",
+      "what fee does each category bring {period}? top {top}, with what isn't assigned",
       "which {top} categories earn us the most fee {period}, and which earn nothing?",
       "are we earning a fee in every category? {period}, {top} largest",
       "fee income per category {period}, first {top}, is each mapped to a revenue line?",

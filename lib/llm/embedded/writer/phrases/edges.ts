@@ -64,7 +64,7 @@ const ending: Edge = {
     "[Just checked again:|Re-ran it:|Refreshed:|Looked again:]",
   ],
   tails: [
-    "[Thanks again|Much appreciated|Appreciate the help|Thanks for the quick turnaround|Very helpful].",
+    "[Thanks again|Much appreciated|Appreciate the help|Thanks, that went quickly|Very helpful].",
     "[Telling|I'll tell|Passing it on to|Forwarding to] <who>.",
     "[Have a good one|Enjoy the evening|Good weekend|Beers on me|I owe you one].",
     "[Good|Fine|All set] for {occasion}[ then| now|].",

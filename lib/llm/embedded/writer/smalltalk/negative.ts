@@ -36,7 +36,7 @@ const atWork: readonly SmallTalk[] = [
   },
   {
     open: [
-      "[office|desk] move: [crates|boxes] [arrive|come] {deadline}, [label|mark] [everything|them] with your [desk|team] number",
+      "[office|desk] move: [crates|boxes] [arrive|come] {deadline}, [write|put] your [desk|team] number on [everything|each of them]",
       "[we|our team] [move|moves] to {place} [on|by] {deadline}, [who|anyone] [wants|fancies] the [window|corner]?",
     ],
     reply: [

@@ -38,7 +38,7 @@ export const definitions: ThemeBank = {
           "for {day} [I see|I have] {count}, {team} [has|sees] {count.2}, and the [next|previous] day it [swaps|is the other way round]",
         ],
         diagnose: [
-          "[timezone|clock thing], one [cuts|ends] the day at midnight UTC and the other [in Pacific|at local midnight], [seven|eight] hours of evening [move|jump] over",
+          "[timezone|clock thing], one side's day [ends|closes] at midnight UTC and the other's [in Pacific time|at local midnight], [seven|eight] hours of evening [move|jump] over",
           "late evening [goes|falls] to the [next|following] day in {tool} because it [groups|truncates] on the raw timestamp, [{board} converts first|{board} doesn't]",
         ],
         fix: [
@@ -283,7 +283,7 @@ export const definitions: ThemeBank = {
       turns: {
         ask: [
           "the new {board} [went live|replaced the old one] and {metric} for {month} [changed|went] from {count} to {count.2}. are old months [allowed to|supposed to] move?",
-          "[since|after] the [move|switch] to the new {board} our {quarter} {metric} [is|reads] {pct} lower, [investors|the partners] already got the [old|former] one",
+          "[since|after] {board} was rebuilt our {quarter} {metric} [is|reads] {pct} lower, [investors|the partners] already got the [old|former] one",
         ],
         answer: ["[the old page|old one] is [still up|archived], same {month}, same {segment}, {count}"],
         diagnose: [

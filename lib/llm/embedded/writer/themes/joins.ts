@@ -49,7 +49,7 @@ export const joins: ThemeBank = {
         ],
         fix: [
           "[backfilled|re-loaded] {count} {owner} rows from the archive, unmatched is [down to|at] {pct}",
-          "added a placeholder {owner} so [totals hold|nothing is dropped], plus a [daily list|report] of what [falls|lands] there",
+          "put in a stand-in {owner} so [totals hold|nothing falls out], plus a [daily list|report] of what [falls|lands] there",
         ],
       },
     },
@@ -74,7 +74,7 @@ export const joins: ThemeBank = {
       },
     },
     {
-      head: ["{record} older than their own {owner}", "[Impossible|Odd] dates: {record} before the {owner} existed"],
+      head: ["{record} dated before their own {owner}", "[Impossible|Odd] dates: {record} before the {owner} existed"],
       turns: {
         ask: [
           "{few} {record} [happened|are dated] before their {owner} [was created|existed|came into being]. [time travel|how is that possible]?",
@@ -295,7 +295,7 @@ export const joins: ThemeBank = {
     "[It affects|We talk about] {amount} [in {month}|a month] that [belongs to nobody|we cannot attribute to anyone].",
     "[Payouts|Credits|Letters] go out [by|per] {owner}, so [each of these|every such case] [waits|is stuck].",
     "[The share|It] was {pct} in {month} and [keeps rising|has doubled since].",
-    "[Every report|All we do] per {owner} is [too low|short] by that much.",
+    "[Every report|All we do] per {owner} is too low because of it.",
     "{team} [spends|loses] [hours|a day a week] [on tracing|tracing] them by hand.",
   ],
   requests: [
