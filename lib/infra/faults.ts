@@ -1,7 +1,7 @@
-/** Faults of the machine that the user can mend: a full disk, a folder without leave to write. */
-import { UserError } from "../core/errors.ts";
+/** Faults of the machine that the user can mend: a full disk, a folder without leave to write, a file that decayed. */
+import { EXIT, UserError } from "../core/errors.ts";
 
-const FAULTS: readonly (readonly [pattern: RegExp, what: string, hint: string])[] = [
+const FAULTS: readonly (readonly [pattern: RegExp, what: string, hint: string, exitCode?: 3])[] = [
   [
     /no space left on device|ENOSPC|disk quota exceeded|EDQUOT/i,
     "the disk is full",
@@ -14,6 +14,12 @@ const FAULTS: readonly (readonly [pattern: RegExp, what: string, hint: string])[
     "check who owns the folder, or name another",
   ],
   [/not a directory|ENOTDIR/i, "a file stands where a folder is wanted", "check the path"],
+  [
+    /failed to read file .*\.parquet|decompression failure|TProtocolException|no magic bytes/i,
+    "a Parquet file is damaged",
+    "write the file again; dnr validate tells which files are not as in their manifest",
+    EXIT.badData,
+  ],
   [/^(Error: )?Out of Memory Error/, "the engine ran out of memory", "raise --memory-limit, or lower --threads"],
 ];
 
@@ -22,6 +28,6 @@ export function machineFault(error: unknown): UserError | undefined {
   if (!(error instanceof Error)) return undefined;
   const found = FAULTS.find(([pattern]) => pattern.test(error.message));
   if (found === undefined) return undefined;
-  const [, what, hint] = found;
-  return new UserError(`${what}: ${error.message.split("\n", 1)[0]}`, { hint, cause: error });
+  const [, what, hint, exitCode = EXIT.badInput] = found;
+  return new UserError(`${what}: ${error.message.split("\n", 1)[0]}`, { hint, exitCode, cause: error });
 }
