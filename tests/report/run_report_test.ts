@@ -61,6 +61,17 @@ async function namesBelow(dir: string): Promise<string[]> {
   return entries.map(({ path }) => path);
 }
 
+interface LogLine {
+  readonly level: string;
+  readonly message: string;
+  readonly properties: { readonly run_id: string };
+}
+
+async function logOf(run: string): Promise<LogLine[]> {
+  const text = await Deno.readTextFile(join(run, "log.jsonl"));
+  return text.trimEnd().split("\n").map((line) => JSON.parse(line));
+}
+
 const userError = (pattern: RegExp, exitCode: number) => (error: unknown): boolean => {
   assert.ok(error instanceof UserError, String(error));
   assert.match(error.message, pattern);
@@ -122,10 +133,12 @@ Deno.test("runReport() writes the same bytes again, under the same run id, and k
   await emptyWarehouse(here);
   const first = await report(here);
   const entries = await fileEntries(first.out);
+  const log = await logOf(first.run);
   await Deno.mkdir(join(first.out, "qc"));
   await Deno.writeTextFile(join(first.out, "qc", "qc_summary.json"), "{}");
   const second = await report(here);
   assert.equal(second.runId, first.runId);
+  assert.deepEqual(await logOf(second.run), log);
   const again = await fileEntries(second.out);
   assert.deepEqual(again.filter(({ path }) => !path.startsWith("qc/")), entries);
   assert.ok(again.some(({ path }) => path === "qc/qc_summary.json"));
@@ -181,4 +194,27 @@ Deno.test("writeReportIndex() links the reports that are there, and passes over 
   assert.match(index, /\(shop\/exec_summary\.md\)/);
   assert.equal(index.match(/^## /gm)?.length, 1);
   assert.equal(index.match(/!\[/g)?.length, 4);
+});
+
+Deno.test("runReport() logs its stages, and what ended it", async () => {
+  await using here = await place();
+  const folder = await emptyWarehouse(here);
+  const { run, runId } = await report(here);
+  const stages = await logOf(run);
+  assert.ok(stages.every(({ level, properties }) => level === "INFO" && properties.run_id === runId));
+  assert.deepEqual(stages.map(({ message }) => message.replace(`${archetype.id}: `, "")), [
+    "verifying files",
+    `measuring ${archetype.tables.length} tables`,
+    "key figures",
+    "writing the report",
+    "wrote reports/shop",
+  ]);
+  await Deno.remove(join(folder, `${archetype.tables[0]!.name}.parquet`));
+  await resign(folder, () => ({}));
+  await assert.rejects(report(here));
+  const runs = await Array.fromAsync(Deno.readDir(join(here.root, "runs")), ({ name }) => name);
+  const [failed] = runs.filter((name) => name !== runId);
+  const last = (await logOf(join(here.root, "runs", failed!))).at(-1)!;
+  assert.equal(last.level, "ERROR");
+  assert.match(last.message, /is missing/);
 });
