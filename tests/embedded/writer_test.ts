@@ -6,7 +6,8 @@ import { measureCorpus } from "../../lib/comms/corpus.ts";
 import { type CommsPlan, planComms } from "../../lib/comms/plan.ts";
 import { Config } from "../../lib/config/schema.ts";
 import type { Mixes } from "../../lib/comms/company.ts";
-import type { Subject } from "../../lib/contracts/comms_plan.ts";
+import { ACTS, type Subject } from "../../lib/contracts/comms_plan.ts";
+import { TOKEN_CAPS } from "../../lib/contracts/comms_rules.ts";
 import { type Theme, THEMES } from "../../lib/contracts/demand.ts";
 import type { Ledger, LedgerEntry } from "../../lib/contracts/ledger.ts";
 import type { Talk } from "../../lib/contracts/talk.ts";
@@ -123,6 +124,44 @@ for (const company of companies) {
         assert.deepEqual(text.match(/\bu\d{3}\b/g) ?? [], mention === null ? [] : [mention], text);
       });
     }
+  });
+
+  Deno.test(`writeThread() and writeEmail() of ${id} fit the caps whatever the plan asks of one message`, () => {
+    const demanding = {
+      mention: "u017",
+      link: "tickets.example",
+      code: true,
+      user_id: "u001",
+      role: "finance",
+    } as const;
+    const event = { id: "d1", defect: "null_spike", ds: "2026-03-05" };
+    for (const { theme, ...subject } of talk.subjects) {
+      for (const [i, act] of ACTS.entries()) {
+        const message = { ...demanding, message_id: `m${i}`, act };
+        const common = { ds: "2026-03-07", relevance: "positive", theme, met: false, subject, event } as const;
+        const [text = ""] = writeThread(
+          { ...common, thread_id: `t${i}`, channel_id: "data-help", shape: "ticket", messages: [message] },
+          talk,
+          SEED,
+        );
+        assert.ok(tokens(text) <= TOKEN_CAPS.slack, text);
+        const { subject: head, body } = writeEmail({ ...common, thread_id: `e${i}`, list: "all", message }, talk, SEED);
+        assert.ok(tokens(`${head}\n${body}`) <= TOKEN_CAPS.email, body);
+        for (const said of [text, body]) assert.ok(says(said, ["u017"]) && /https:.*`|`.*https:/s.test(said), said);
+      }
+    }
+  });
+
+  Deno.test(`writeEmail() of ${id} sets a greeting, paragraphs and a sign-off apart, below a short subject`, () => {
+    const letters = planned(company, 0.3).emails.map((item) => writeEmail(item.plan, talk, SEED));
+    for (const { body } of letters) {
+      const parts = body.split("\n\n");
+      assert.ok(parts.length >= 3, body);
+      assert.match(parts[0]!, /,$/);
+      for (const paragraph of parts.slice(1, -1)) assert.match(paragraph, /(?:[.?!:`]|https:\S+)$/, body);
+    }
+    const fitting = letters.filter(({ subject }) => /^\S+(?: \S+){4,8}$/.test(subject));
+    assert.ok(fitting.length >= 0.93 * letters.length, `${fitting.length} of ${letters.length}`);
   });
 
   Deno.test(`every theme of ${id} has scenes for its events, and a dozen without`, () => {

@@ -86,10 +86,26 @@ function closed(paragraph: string): string {
   return /[.?!:`]$/.test(paragraph) || /https?:\S+$/.test(paragraph) ? paragraph : `${paragraph}.`;
 }
 
+/** Words of a subject line, and how many lines are tried for one of that length. */
+const SUBJECT_WORDS = { least: 5, most: 9 } as const;
+const SUBJECT_TRIES = 12;
+
+function subjectLine({ head }: Scene | Notice, lexicon: Lexicon, draw: Draw): string {
+  const lines = Array.from(
+    { length: SUBJECT_TRIES },
+    () => inVoice(expand(pick(head, draw), lexicon, draw), "formal", draw).replace(/\.$/, ""),
+  );
+  const fits = (line: string): boolean => {
+    const words = line.split(" ").length;
+    return words >= SUBJECT_WORDS.least && words <= SUBJECT_WORDS.most;
+  };
+  return lines.find(fits) ?? lines[0]!;
+}
+
 /** @returns Undefined where the letter passes the cap. */
 function draft(letter: Letter, story: Scene | Notice, bank: ThemeBank | undefined, voice: Voice): Email | undefined {
   const { facts, lexicon, draw } = letter;
-  const subject = inVoice(expand(pick(story.head, draw), lexicon, draw), "formal", draw).replace(/\.$/, "");
+  const subject = subjectLine(story, lexicon, draw);
   // What only the subject line names still has to be named in the body.
   letter.said.clear();
   const addressee = facts.get("mention")?.(draw);

@@ -30,13 +30,13 @@ const PLAIN_DRAFTS = 40;
 const BARE_DRAFTS = 40;
 
 /** Share of messages that say more than usual: they are the long tail that real channels have. */
-const LONG_WINDED = 0.14;
+const LONG_WINDED = 0.16;
 
 /** Chances that a reply goes on with another line, and with one more. */
 function furtherChances(act: Act, theme: ThemeBank | undefined): readonly number[] {
   if (ROOT.has(act)) return [];
   if (theme === undefined) return [0.75, 0.4];
-  return LOOKING.has(act) ? [0.65] : [0.45];
+  return LOOKING.has(act) ? [0.65, 0.15] : [0.45];
 }
 
 /** The text after its opener, which goes on in small letters after a comma. */
@@ -49,9 +49,15 @@ function opened(opener: string | undefined, text: string): string {
 
 /** The demands of the plan alone, its SQL a short one: the last resort of a message that is asked to say too much. */
 function bareDraft(turn: Turn, lexicon: Lexicon, draw: Draw): string {
-  const said = new Set<string>();
   const day = turn.dated ? expand("<point_at_day>", lexicon, draw) : undefined;
-  return sentences(turn.facts.get("mention")?.(draw), ...demanded(said, turn.facts, turn.pointing, lexicon, draw), day);
+  const text = sentences(...demanded(new Set(), turn.facts, turn.pointing, lexicon, draw), day);
+  return addressed(text, turn.facts, draw);
+}
+
+/** The text after the name that it is meant for. */
+function addressed(text: string, facts: Facts, draw: Draw): string {
+  const mention = facts.get("mention")?.(draw);
+  return mention === undefined ? text : `${mention} ${text}`;
 }
 
 /** @param lines What the thread said before; receives the lines of this text. */
@@ -83,8 +89,7 @@ function draft(
     ? [maybe(theme.stakes, 0.7), maybe(theme.requests, 0.65)]
     : furtherChances(act, theme).map(further);
   const text = opened(opener, sentences(core, day, ...points, ...more, maybe(edges?.tails, 0.5)));
-  const mention = facts.get("mention")?.(draw);
-  return mention === undefined || said.has("mention") ? text : `${mention} ${text}`;
+  return said.has("mention") ? text : addressed(text, facts, draw);
 }
 
 /**

@@ -83,7 +83,7 @@ const FOREIGN = [
 /** Capital letter at the start of each sentence that begins with a plain word. */
 function capitalised(text: string): string {
   return text.replaceAll(
-    /(^|[.!?]\s+|\n+)([a-z])(?=[a-z']*(?:[\s,.!?]|$))/g,
+    /(^|[.!?]\s+|\n+)([a-z])(?=[a-z']*(?:[\s,.!?]|:\s|$))/g,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
 }

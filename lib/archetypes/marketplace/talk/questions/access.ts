@@ -39,7 +39,7 @@ export const access: readonly Asked[] = [
       "why are seller earnings greyed out for me {period}?",
       "which payments {period} have seller earnings hidden from my [login|role]?",
       "can I read seller earnings {period} or do I only get stars?",
-      "how many payments {period} [show me no|won't show me the] seller earnings?",
+      "how many payments {period} [hide|keep] the seller earnings from my role?",
     ],
     slots: {
       period: lately("fact_payment", "captured_at"),
@@ -105,7 +105,7 @@ export const access: readonly Asked[] = [
       "how many seller ids can the ad agency see in order lines {period}?",
       "seller ids visible to outsiders in order lines loaded {period}",
       "should contractors really see seller ids? count in order lines {period}",
-      "number of sellers an intern could identify from order lines {period}",
+      "should an intern be able to see seller ids? number in order lines {period}",
     ],
     slots: {
       period: lately("fact_order_item", "loaded_at"),
@@ -119,7 +119,7 @@ export const access: readonly Asked[] = [
       "SELECT l.status, count(DISTINCT l.seller_id) FROM dim_listing l JOIN dim_seller s USING (seller_id) WHERE s.shop_status = {status} AND l.created_at > {period} GROUP BY 1",
     wordings: [
       "a contractor needs listings of {status} shops {period}, what may I show them? counts by status",
-      "can an intern open listings of {status} shops {period}?",
+      "is an intern permitted to open listings of {status} shops? {period}",
       "listings of {status} shops {period} by status for someone without shop-level rights",
       "is it ok to give an agency the listing counts of {status} shops {period}?",
     ],

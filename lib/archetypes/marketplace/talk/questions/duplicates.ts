@@ -53,7 +53,7 @@ export const duplicates: readonly Asked[] = [
     wordings: [
       "how much GMV {period} is counted more than once?",
       "GMV {period} before and after dropping repeated lines",
-      "what does GMV {period} come to if each order line counts once?",
+      "how much do repeated order lines add to GMV {period}?",
       "is our GMV {period} inflated by lines that were loaded again?",
     ],
     slots: { period: lately("fact_order_item", "loaded_at") },

@@ -108,7 +108,7 @@ export const freshness: readonly Asked[] = [
     sql: "SELECT max(ds) FROM snapshot_listing_daily WHERE status = {status}",
     wordings: [
       "[is|was] the listing snapshot [up to date|refreshed|current]? [last|newest] day with {status} listings",
-      "[last|latest|newest|most recent] snapshot day [for|with] {status} listings",
+      "[last|latest|newest] snapshot day with {status} listings, [is the load behind|did the load stop]?",
       "how old is [our|the] [newest|latest] snapshot of {status} listings?",
       "why does the snapshot of {status} listings [end|stop] [days ago|so early]? [last|latest] day please",
       "{status} listings, up to which [day|date] [do we have them|is the snapshot in]?",

@@ -72,7 +72,7 @@ export const revenue: readonly Asked[] = [
     sql:
       "SELECT count(*) FROM fact_payment p JOIN fact_order o USING (order_id) WHERE abs(p.buyer_paid_cents - o.subtotal_cents + o.discount_cents - o.shipping_cents - o.tax_cents) > {floor} AND o.order_time > {period}",
     wordings: [
-      "orders {period} where what was paid is off from the total by more than {floor}",
+      "orders {period} where we collected over {floor} too little or too much",
       "what doesn't tie to the ledger {period}? gaps over {floor} between order and payment",
       "money missing between order and payment {period}, {floor} or more",
       "how many orders {period} leave over {floor} unexplained against the books?",

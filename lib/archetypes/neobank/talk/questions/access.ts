@@ -40,7 +40,7 @@ export const access: readonly Asked[] = [
       "can I see invoice amounts {period} or are they hidden from my role?",
       "which invoice amounts am I [allowed|permitted] to see {period}?",
       "who [can|may] read what customers are billed {period}?",
-      "how many invoices {period} [show me no amount|keep the amount from me]?",
+      "how many invoice amounts {period} are [hidden|kept] from my login?",
       "why are bill amounts {period} [starred out|greyed out] for me?",
     ],
     slots: {
@@ -100,7 +100,7 @@ export const access: readonly Asked[] = [
     sql:
       "SELECT merchant_id, count(DISTINCT card_id) FROM fact_card_transaction WHERE event_time > {period} GROUP BY 1 HAVING count(DISTINCT card_id) >= {least} ORDER BY 2 DESC LIMIT {top}",
     wordings: [
-      "top {top} merchants {period} without card ids, {least} cards or more each",
+      "top {top} merchants {period} for an outsider, no card ids shown, {least}+ cards each",
       "which {top} merchants {period} may I show outside? {least}+ cards so nobody is recognised",
       "anonymous merchant ranking {period}, first {top}, min {least} cards each",
       "am I allowed to publish merchants {period}? {top} rows, {least} cards minimum",
@@ -121,7 +121,7 @@ export const access: readonly Asked[] = [
       "holders of {status} accounts asked to be forgotten, how many swipes {period} do we erase?",
       "rows {period} to delete if {status} accounts must be forgotten",
       "how many transactions {period} of {status} accounts fall under a deletion request?",
-      "{status} accounts, personal history we still keep, swipes {period}",
+      "personal data of {status} accounts that must be erased, swipes {period}",
     ],
     slots: { period: lately("fact_card_transaction", "event_time"), status: values("closed", "frozen") },
   },

@@ -140,7 +140,7 @@ export const definitions: readonly Asked[] = [
     wordings: [
       "do {state} accounts belong in our open-account figure? opened {period} by type",
       "what do we call an open account, does {state} qualify? by type, opened {period}",
-      "open accounts {period} by type if {state} is the rule",
+      "our open-account figure and ops' differ, is it the {state} ones? opened {period} by type",
       "ops and finance count open accounts differently, {state} ones opened {period} per type",
     ],
     slots: {

@@ -74,7 +74,7 @@ export const duplicates: readonly Asked[] = [
       "how much card spend {period} is counted more than once?",
       "card spend {period} before and after [removing|dropping] repeats",
       "is our card spend {period} inflated by [rows that came in again|swipes stored again]?",
-      "what does card spend {period} come to if each swipe counts once?",
+      "how much do repeated swipes add to card spend {period}?",
     ],
     slots: { period: lately("fact_card_transaction", "event_time") },
   },
@@ -101,7 +101,7 @@ export const duplicates: readonly Asked[] = [
     wordings: [
       "customers billed more than {most} times for one period {period}",
       "who got more than {most} invoices for the same month {period}?",
-      "billing periods {period} with over {most} invoices for one customer",
+      "same customer, same billing period, more than {most} in the invoices {period}",
       "did we invoice anyone over {most} times for the same month {period}?",
     ],
     slots: { period: lately("fact_subscription_invoice", "period_start"), most: numbers(1, 2, 3) },

@@ -58,7 +58,7 @@ export const freshness: readonly Asked[] = [
     sql:
       "SELECT channel, avg(date_diff('minute', event_time, loaded_at)) FROM fact_card_transaction WHERE event_time > {period} GROUP BY 1 ORDER BY 2 DESC",
     wordings: [
-      "which channel arrives [latest|last] {period}?",
+      "which channel is slowest to [arrive|load] {period}?",
       "[average|mean] minutes until loaded per channel {period}",
       "are some channels slower to [come in|arrive|land] {period}? delay by channel",
       "how [late|far behind] is each channel {period}?",

@@ -127,7 +127,7 @@ export const revenue: readonly Asked[] = [
       "{cadence} invoices {period} billed at another price than the plan's",
       "did we charge the old price on {cadence} plans {period}?",
       "{cadence} bills {period} below or above list price, money we miss",
-      "how many {cadence} invoices {period} are off the price list?",
+      "how many {cadence} invoices {period} were charged at a wrong price?",
     ],
     slots: { period: lately("fact_subscription_invoice", "period_start"), cadence: values("monthly", "annual") },
   },

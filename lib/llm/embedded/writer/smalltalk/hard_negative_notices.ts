@@ -117,7 +117,10 @@ export const HARD_NEGATIVE_NOTICES: readonly Notice[] = [
     ],
   },
   {
-    head: ["Mandatory privacy [course|training] by {deadline}", "[Security|Compliance] week: [what happens|programme]"],
+    head: [
+      "Mandatory privacy [course|training] by {deadline}",
+      "[Security|Compliance] week: [what happens and when|the programme of talks]",
+    ],
     parts: [
       [
         "The yearly privacy course is due by {deadline}, [it takes|plan] {minutes}.",

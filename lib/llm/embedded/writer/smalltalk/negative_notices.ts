@@ -39,7 +39,7 @@ export const NEGATIVE_NOTICES: readonly Notice[] = [
     ],
   },
   {
-    head: ["Thank you for {praise}", "[A big|One] thank-you [note|round] to everybody"],
+    head: ["Thank you for {praise} from {team}", "[A big|One] thank-you [note|round] to everybody"],
     parts: [
       [
         "{praise} is behind us, and it [went|worked out] better than [we hoped|planned].",
@@ -57,7 +57,7 @@ export const NEGATIVE_NOTICES: readonly Notice[] = [
     ],
   },
   {
-    head: ["Travel [rules|claims] for {quarter}", "[Expenses|Receipts] of {month} due {deadline}"],
+    head: ["Travel [rules|claims] for {quarter}: what is new", "[Expenses|Receipts] of {month} due {deadline}"],
     parts: [
       [
         "[Claims|Expense claims] for {month} must be [in|submitted] by {deadline}.",
@@ -144,7 +144,7 @@ export const NEGATIVE_NOTICES: readonly Notice[] = [
     ],
   },
   {
-    head: ["{hobby} [group|evening]: who wants to [come|play]?", "[New|Open] season of {hobby}"],
+    head: ["{hobby} [group|evening]: who wants to [come|play]?", "[New|Open] season of {hobby} at {place}"],
     parts: [
       [
         "Our {hobby} group [starts|opens] the season on {deadline}.",
