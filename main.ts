@@ -1,4 +1,6 @@
-/** The program `dnr`: hands the outside world to the commands, and their answer to the shell. */
+/** The program `dnr`, and the two that it is under other names: hands the outside world to the commands, and their answer to the shell. */
+import process from "node:process";
+import { programOf } from "./commands/programs.ts";
 import manifest from "./deno.json" with { type: "json" };
 
 function writer(stream: { writeSync(data: Uint8Array): number }): (text: string) => void {
@@ -42,8 +44,10 @@ async function commands(): Promise<typeof import("./commands/dispatch.ts")> {
   return await import(import.meta.resolve("./commands/dispatch.ts"));
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  const stdout = writer(Deno.stdout);
+async function main(given: readonly string[]): Promise<number> {
+  const { args, say } = programOf(process.argv0, given);
+  const [out, err] = [writer(Deno.stdout), writer(Deno.stderr)];
+  const stdout = (text: string): void => out(say(text));
   if (args[0] === "--version") {
     stdout(`${manifest.version}\n`);
     return 0;
@@ -54,7 +58,7 @@ async function main(args: readonly string[]): Promise<number> {
     cwd: Deno.cwd(),
     env: Deno.env.toObject(),
     stdout,
-    stderr: writer(Deno.stderr),
+    stderr: (text) => err(say(text)),
     isTerminal: Deno.stderr.isTerminal(),
     columns: columns(),
     signal: interruption(),

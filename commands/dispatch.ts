@@ -60,8 +60,9 @@ async function runCommand(
   const runId = runIdOf(args, world.version);
   const log = createLog(terminal, { level: logLevel ?? (quiet ? "warning" : "info"), format: logFormat, runId });
   const flags: (Entry | undefined)[] = Object.values({ ...parsed.globalSettings, ...parsed.settings }).flat();
+  const ownConfig = "ownConfig" in parsed;
   const { config, sources } = await loadConfig({
-    file: parsed.config,
+    file: ownConfig ? undefined : parsed.config,
     cwd: world.cwd,
     env: world.env,
     flags: flags.filter((entry) => entry !== undefined),
@@ -71,7 +72,7 @@ async function runCommand(
   try {
     const { version, cwd, signal } = world;
     const context = { version, cwd, signal, progress, resources: { threads: threads ?? undefined, memoryLimit } };
-    return await parsed.run({ context, config, sources, noLlm });
+    return await parsed.run({ context, config, sources, noLlm, configFile: ownConfig ? parsed.config : undefined });
   } finally {
     progress.end();
   }

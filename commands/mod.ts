@@ -9,6 +9,7 @@ import { genCommsCommand } from "./gen_comms.ts";
 import { genWarehouseCommand } from "./gen_warehouse.ts";
 import { initCommand } from "./init.ts";
 import { globalOptions } from "./global_options.ts";
+import { packCommand } from "./pack.ts";
 import { planCommand } from "./plan.ts";
 import { quickstartCommand } from "./quickstart.ts";
 import { runReportCommand } from "./run_report.ts";
@@ -28,6 +29,7 @@ export const commandLineParser = merge(
     evalFindingsCommand,
     adoptCommand,
     quickstartCommand,
+    packCommand,
     configCommand,
   ),
 );

@@ -10,6 +10,8 @@ export interface Session {
   readonly sources: ReadonlyMap<string, Source>;
   /** `--no-llm` was given. */
   readonly noLlm: boolean;
+  /** `--config`, for a command that has a configuration of its own. */
+  readonly configFile: string | undefined;
 }
 
 /** What dispatch prints to stdout: the summary and what was written, or all of it as JSON. */
@@ -22,8 +24,8 @@ export interface Outcome {
   readonly wrote: readonly string[];
   /** The command to run next. */
   readonly next?: string;
-  /** 0 unless a gate failed. */
-  readonly exitCode?: 0 | 1;
+  /** 0 unless a gate failed (1), or data does not fit its schema (3). */
+  readonly exitCode?: 0 | 1 | 3;
 }
 
 export type Action = (session: Session) => Promise<Outcome>;

@@ -40,12 +40,12 @@ export async function parsePackConfig(text: string, file: string): Promise<PackC
     const meant = nearest(unknown, keysAt(issue.path));
     const path = [...issue.path, unknown];
     throw new UserError(`unknown setting at ${place(path)}: ${path.join(".")}`, {
-      hint: meant === undefined ? "datagap-synth init writes all settings" : `did you mean ${meant}?`,
+      hint: meant === undefined ? "dnr pack init writes all settings" : `did you mean ${meant}?`,
     });
   }
   const found = JSON.stringify(document.getIn(issue.path) ?? null);
   throw new UserError(`wrong value for ${issue.path.join(".")} at ${place(issue.path)}: ${issue.message}`, {
-    hint: `found ${found}; datagap-synth init --force writes the starting values`,
+    hint: `found ${found}; dnr pack init --force writes the starting values`,
   });
 }
 

@@ -32,7 +32,7 @@ export async function loadSchemas(cwd: string): Promise<Schemas> {
       models[path] = modelOf(JSON.parse(given));
     } catch (cause) {
       throw new UserError(`cannot use schemas/${name}: ${(cause as Error).message.split("\n", 1)[0]}`, {
-        hint: "mend it, or take it away: the built-in schema then holds; datagap-synth init --force writes it anew",
+        hint: "mend it, or take it away: the built-in schema then holds; dnr pack init --force writes it anew",
         cause,
       });
     }
@@ -73,7 +73,7 @@ export async function checkFolder(cwd: string, folder: string, schemas: PackSche
     throw new UserError(
       `cannot read pack ${folder}: ${info === undefined ? "there is no such folder" : "it is a file"}`,
       {
-        hint: "datagap-synth list --root packs shows the packs that there are",
+        hint: "dnr pack list --root packs shows the packs that there are",
       },
     );
   }

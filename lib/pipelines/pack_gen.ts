@@ -1,9 +1,11 @@
 /** `pack gen`: makes a pack and writes its folder, with the oracle beside it. */
 import { dirname, join, resolve } from "node:path";
 import { PackOracle } from "../contracts/pack.ts";
-import type { PackConfig } from "../contracts/pack_config.ts";
+import { PackConfig } from "../contracts/pack_config.ts";
 import type { Context } from "../core/context.ts";
+import { UserError } from "../core/errors.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
+import { parsePackConfig } from "../pack/config.ts";
 import { countsOf, packFiles } from "../pack/files.ts";
 import { generatePack, type Pack } from "../pack/generate.ts";
 
@@ -21,6 +23,29 @@ export interface PackGenResult {
   /** Gaps that were planted; none in a pack of a dnr world. */
   readonly gaps: number;
   readonly oracle: string;
+}
+
+/** Read when it is there and no other file is named. */
+const CONFIG_FILE = "config.yaml";
+
+/**
+ * The settings of `file`, of `config.yaml` in the working folder where none is named, or the defaults.
+ *
+ * @throws {UserError} where the named file cannot be read, and naming the place of what is wrong in it.
+ */
+export async function readPackConfig(cwd: string, file: string | undefined): Promise<PackConfig> {
+  const name = file ?? CONFIG_FILE;
+  let text: string;
+  try {
+    text = await Deno.readTextFile(resolve(cwd, name));
+  } catch (cause) {
+    if (file === undefined && cause instanceof Deno.errors.NotFound) return PackConfig.parse({});
+    throw new UserError(`cannot read the configuration of the pack: ${(cause as Error).message}`, {
+      hint: "dnr pack init writes a config.yaml to start from",
+      cause,
+    });
+  }
+  return await parsePackConfig(text, name);
 }
 
 export async function packGen(context: Context, { config, seed, out }: PackGenOptions): Promise<PackGenResult> {

@@ -11,8 +11,8 @@ export interface JsonText {
   readonly faults: readonly { readonly line: number; readonly message: string }[];
 }
 
-// deno-lint-ignore no-control-regex
 const TOKEN =
+  // deno-lint-ignore no-control-regex
   /[ \t\r\n]*(?:("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)|([{}[\],:])|$)/y;
 
 /** No file of a pack nests deeper by far; beyond it, places would cost more to keep than they are worth. */
