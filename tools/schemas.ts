@@ -18,6 +18,7 @@ import { QcSummary } from "../lib/contracts/qc.ts";
 import { Run } from "../lib/contracts/run.ts";
 import { ExecSummary } from "../lib/contracts/summary.ts";
 import { ThemesReport } from "../lib/contracts/themes.ts";
+import { packSchemaFiles } from "../lib/pack/schemas.ts";
 
 /** `data_health.json` of any archetype: the common fields, and every guardrail's block where it applies. */
 const guardrails = archetypes.flatMap((archetype) => archetype.guardrails);
@@ -48,10 +49,11 @@ const MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | 
 
 /** Text of every schema file by its name; draft 2020-12. */
 export function schemaFiles(): ReadonlyMap<string, string> {
-  return new Map(MODELS.map(([name, model, io]) => {
+  const own = MODELS.map(([name, model, io]): [string, string] => {
     const schema = { ...z.toJSONSchema(model, { io }), $id: `${name}.schema.json` };
     return [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`];
-  }));
+  });
+  return new Map([...own, ...packSchemaFiles()]);
 }
 
 if (import.meta.main) {

@@ -34,6 +34,16 @@ const JSON_FILES: Readonly<Record<string, readonly [path: string, what: string]>
   ],
   "evaluation.schema.json": ["reports/eval/{run_id}/summary.json", "scores of labels against the planned ones"],
   "findings.schema.json": ["reports/eval/findings-{run_id}/findings.json", "findings against what was planted"],
+  "pack_config.schema.json": ["config.yaml of dnr pack gen", "what a pack holds: [pack.md](pack.md)"],
+  "pack_manifest.schema.json": ["packs/{pack}/manifest.json", "seed, now, window and counts of a pack"],
+  "pack_hashes.schema.json": ["packs/{pack}/hashes.json", "SHA-256 of every other file of a pack"],
+  "pack_datasets.schema.json": ["packs/{pack}/catalog/datasets.json", "datasets, columns, keys, metrics"],
+  "pack_freshness_row.schema.json": ["packs/{pack}/catalog/freshness.csv", "one row: how far behind a dataset is"],
+  "pack_lineage.schema.json": ["packs/{pack}/catalog/lineage.json", "which dataset is made of which"],
+  "pack_query.schema.json": ["packs/{pack}/nl_queries.jsonl", "one line: a natural-language query"],
+  "pack_slack_message.schema.json": ["packs/{pack}/slack.jsonl", "one line: a message"],
+  "pack_email.schema.json": ["packs/{pack}/email.jsonl", "one line: an e-mail"],
+  "pack_oracle.schema.json": ["packs/{pack}.oracle.json", "what was planted; no report reads it"],
 };
 
 function jsonTable(): string {
