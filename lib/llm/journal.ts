@@ -53,7 +53,9 @@ export function openJournal<T>(path: string, entry: z.ZodType<T>, read: (entry: 
         readOn(file);
         const line = act();
         if (line === null) return;
-        writeAll(file, `${unfinished ? "\n" : ""}${JSON.stringify(line)}\n`);
+        // A newline after it would have others read it: what was not counted here must never count.
+        if (unfinished) file.truncateSync(position);
+        writeAll(file, `${JSON.stringify(line)}\n`);
         readOn(file);
       }),
   };

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { digest } from "../../lib/infra/files.ts";
 import { dnr, type Ran } from "../cli/world.ts";
 
-/** The commands that read or write folders, in the order that makes each one's inputs; each takes a second or two. */
+/** The commands that read or write folders, in the order that makes each one's inputs; each takes about a second. */
 export const COMMANDS = {
-  "gen-warehouse": ["gen-warehouse", "--archetype", "neobank", "--scale", "fast", "--months", "2"],
+  "gen-warehouse": ["gen-warehouse", "--archetype", "neobank", "--scale", "fast", "--months", "1"],
   "gen-comms": [
     "gen-comms",
     "--archetype",
@@ -53,7 +53,7 @@ export function endsReadably({ code, stderr }: Ran, codes: readonly number[], wh
   assert.doesNotMatch(stderr, /^\s+at .*:\d+|\.ts:\d+/m, `${what}: shows a stack trace`);
   // deno-lint-ignore no-control-regex
   assert.doesNotMatch(stderr, /[\x00-\x09\x0b-\x1f\x7f-\x9f]/, `${what}: passes control characters to the terminal`);
-  if (code !== 0) assert.match(stderr, /^error: .+/m, `${what}: gives no sentence`);
+  if (code > 1) assert.match(stderr, /^error: .+/m, `${what}: gives no sentence`);
 }
 
 /** SHA-256 of every file below `dir` by its path; what dnr keeps beside its outputs while it works counts too. */

@@ -1,0 +1,105 @@
+/** A disk that is full, and one that may not be written: a small file system in memory, where one may be mounted. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { inFolder } from "../cli/world.ts";
+import { type CommandName, COMMANDS, digests, endsReadably, makeCompany, run } from "./small_company.ts";
+
+const MEGABYTE = 1 << 20;
+
+function mount(...args: string[]): boolean {
+  try {
+    return new Deno.Command(args[0]!, { args: args.slice(1), stderr: "null" }).outputSync().success;
+  } catch {
+    return false;
+  }
+}
+
+/** Mounting is for root, and for Linux alone. */
+const mountable = ((): boolean => {
+  const dir = Deno.makeTempDirSync();
+  try {
+    return mount("mount", "-t", "tmpfs", "tmpfs", dir) && mount("umount", dir);
+  } finally {
+    Deno.removeSync(dir);
+  }
+})();
+
+async function onSmallDisk(megabytes: number, work: (disk: string) => Promise<void>): Promise<void> {
+  await inFolder(async (dir) => {
+    const disk = join(dir, "disk");
+    await Deno.mkdir(disk);
+    assert.ok(mount("mount", "-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", disk));
+    try {
+      await work(disk);
+    } finally {
+      assert.ok(mount("umount", disk));
+    }
+  });
+}
+
+/** Takes all the room but `left` bytes; gives it back when disposed. */
+async function fill(disk: string, left: number): Promise<AsyncDisposable> {
+  const filler = join(disk, "filler");
+  const block = new Uint8Array(MEGABYTE / 16);
+  const file = await Deno.open(filler, { create: true, append: true });
+  try {
+    for (;;) await file.write(block);
+  } catch {
+    const { size } = await file.stat();
+    await file.truncate(Math.max(0, size - left));
+  } finally {
+    file.close();
+  }
+  return { [Symbol.asyncDispose]: () => Deno.remove(filler) };
+}
+
+/** Outputs alone: a failed run may log where there is room. */
+async function outputs(disk: string): Promise<Record<string, string>> {
+  const all = await digests(disk);
+  return Object.fromEntries(Object.entries(all).filter(([path]) => /^(data|meta|comms|reports)\//.test(path)));
+}
+
+const WRITERS: readonly CommandName[] = ["gen-warehouse", "gen-comms", "run-report", "validate", "eval-findings"];
+
+Deno.test({
+  name: "commands on a full disk say so, keep what was written, and succeed once there is room",
+  ignore: !mountable,
+  fn: () =>
+    onSmallDisk(24, async (disk) => {
+      await makeCompany(disk);
+      for (const name of WRITERS) {
+        for (const left of name === "run-report" ? [0, MEGABYTE / 8] : [0]) {
+          const before = await outputs(disk);
+          await using _filler = await fill(disk, left);
+          const ran = await run(name, disk);
+          // What a command writes may fit into an eighth of a megabyte.
+          endsReadably(ran, left === 0 ? [2] : [0, 2], `${name} with ${left} bytes left`);
+          if (ran.code === 2) {
+            assert.match(ran.stderr, /^error: the disk is full: /m, name);
+            assert.deepEqual(await outputs(disk), before, name);
+          }
+        }
+      }
+      for (const name of WRITERS) {
+        const { code, stderr } = await run(name, disk);
+        assert.equal(code, 0, `${name}: ${stderr}`);
+      }
+    }),
+});
+
+Deno.test({
+  name: "commands on a disk that may not be written say so and leave all as it was",
+  ignore: !mountable,
+  fn: () =>
+    onSmallDisk(24, async (disk) => {
+      await makeCompany(disk);
+      const before = await digests(disk);
+      assert.ok(mount("mount", "-o", "remount,ro", disk));
+      for (const name of Object.keys(COMMANDS) as CommandName[]) {
+        const ran = await run(name, disk);
+        endsReadably(ran, name === "explain" ? [0] : [2], name);
+        if (ran.code === 2) assert.match(ran.stderr, /^error: the file system is read-only: /m, name);
+      }
+      assert.deepEqual(await digests(disk), before);
+    }),
+});
