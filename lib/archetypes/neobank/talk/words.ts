@@ -339,7 +339,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   funnel_story: [
     "since the {month} app version {share} of sign-ups [come from nowhere|have no origin]",
     "more people [swipe|pay] for the first time than ever switched on a card, [says|according to] {board}",
-    "the referral bonus was paid {few} times, we [can credit|know of] {few.2} referrals",
+    "the referral bonus was paid {few} times, we [can credit|know of] {few.less} referrals",
     "from the partner's web form people [turn into|arrive as] brand-new visitors in the app",
     "[we spend|{amount} went] on podcasts in {month} and can't show one premium user for it",
     "after the consent banner [changed|was redone] {share} of paywall visits [vanished|went dark]",

@@ -60,9 +60,9 @@ function need(letter: Letter, bank: ThemeBank, scene: Scene): string[] {
   const more = solved || extras < 4 ? undefined : coreOf("answer", banks, used, lexicon, draw);
   const points = demanded(said, facts, plan.subject !== null, lexicon, draw);
   const dated = plan.event !== null && !said.has("day") ? expand("<point_at_day>", lexicon, draw) : undefined;
-  const stakes = some(bank.stakes, extras > 3 ? 2 : extras > 1 ? 1 : 0, letter);
+  const stakes = solved ? [] : some(bank.stakes, extras > 3 ? 2 : extras > 1 ? 1 : 0, letter);
   const asked = plan.met === true
-    ? [coreOf("fix", banks, used, lexicon, draw), ...some(LETTER.solved, 1, letter)]
+    ? [coreOf("fix", banks, used, lexicon, draw), ...some(LETTER.solved, extras > 1 ? 2 : 1, letter)]
     : [...some(bank.requests, extras > 4 ? 2 : 1, letter), ...some(LETTER.deadlines, extras > 2 ? 1 : 0, letter)];
   const open = plan.met === false ? some(LETTER.open, 1, letter) : [];
   const paragraphs = [

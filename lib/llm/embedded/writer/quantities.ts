@@ -26,6 +26,17 @@ function grouped(value: number): string {
   return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** A figure written like another, so many times as large: `scaled("$10k", 0.9)` is `$9k`. It is never the same. */
+export function scaled(said: string, factor: number): string {
+  return said.replace(/\d[\d,]*(?:\.\d)?/, (digits) => {
+    const step = digits.includes(".") ? 0.1 : 1;
+    const steps = Math.round(Number(digits.replaceAll(",", "")) / step);
+    const moved = Math.round(steps * factor);
+    const value = (moved === steps ? steps + Math.sign(factor - 1) : moved) * step;
+    return step === 1 ? grouped(value) : value.toFixed(1);
+  });
+}
+
 function decimal(draw: Draw, from: number, to: number): string {
   return `${integer(draw, from, to - 1)}.${integer(draw, 1, 9)}`;
 }

@@ -6,7 +6,7 @@ import { sqlFragment } from "./fragment.ts";
 import { type Draw, expand, type Lexicon, pick } from "./grammar.ts";
 import { PHRASES } from "./phrases/mod.ts";
 import { SHARED_WORDS } from "./phrases/words.ts";
-import { DAYS, fullDate, QUANTITIES } from "./quantities.ts";
+import { DAYS, fullDate, QUANTITIES, scaled } from "./quantities.ts";
 
 interface Plan {
   readonly ds: string;
@@ -16,6 +16,9 @@ interface Plan {
 
 /** Facts that a message has to state, by slot name, as its plan demands. */
 export type Facts = ReadonlyMap<string, (draw: Draw) => string>;
+
+/** Quantities whose second value is compared with the first: `{count.less}`, `{count.more}`, or `{count.2}` for either. */
+const COMPARED: ReadonlySet<string> = new Set(["count", "amount", "few"]);
 
 /** One conversation. */
 export interface Scope {
@@ -81,6 +84,11 @@ export function openScope(plan: Plan, talk: Talk, seed: number, stream: string):
     const draw = generator(seed, `${stream}/${name}`);
     if (kind === "day" && event !== null) return fullDate(event.ds, draw);
     if (DAYS[kind] !== undefined) return DAYS[kind](today, draw);
+    if (nth !== undefined && COMPARED.has(kind)) {
+      const more = nth === "more" || nth !== "less" && draw() < 0.5;
+      const by = 0.02 + 0.12 * draw();
+      return scaled(lexicon.slot(kind), more ? 1 + by : 1 - by);
+    }
     if (QUANTITIES[kind] !== undefined) return QUANTITIES[kind](draw);
     const list = words(kind);
     if (list === undefined) throw new RangeError(`the writer has no words for {${name}}`);

@@ -42,7 +42,7 @@ export const ASIDES: Readonly<Record<string, Lines>> = {
   the_cause: [
     "[What we found|The finding|The cause|Looking back]:",
     "[In short|Background|What was behind it]:",
-    "[It turned out|We learnt] that",
+    "[As it turns out|What we learnt]:",
   ],
   greeting: [
     "Hi all,",

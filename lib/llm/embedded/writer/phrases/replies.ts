@@ -29,12 +29,10 @@ export const EVERYWHERE: Turns = {
   confirm: [
     "[looks right|all good|matches now|works for me|that did it|it's back to normal] [from here|on our side|for {team}|in {tool}]",
     "[confirmed|verified|double-checked] [with|against] [last month|my sheet|{tool}|the source], [closing|we can close|fine to close] [this|it|{ticket}]",
-    "[yes|yep], [numbers tie|it adds up|same figure on both sides|no gap left] [now|again|at last], [down to the last row|within rounding|to the cent]",
     "[resolved|done|solved] [for us|on my end|then], [took|back in] under {hours}, [impressive|not bad|very quick]",
     "[just refreshed|reloaded|looked again] and [it's as expected|everything is there|the tile agrees|{team} is happy]",
     "[that answers it|exactly what I needed|that's all I wanted|makes sense now], [closing|ticket closed|marking as done|we can stop here]",
     "[works|good now|sorted], [I've told|told|passed on to] <who> [so nobody asks twice|already|just now]",
-    "[ran it again for|compared] {month} and [the difference is gone|both agree|nothing is off], [so done|all set|great work]",
     "[back to what I'd expect|plausible again|that's the level I know|as it should be], [also for {segment}|in {board} too|thanks to whoever did it]",
   ],
   park: [

@@ -43,7 +43,7 @@ export const access: ThemeBank = {
       head: ["[Stars|Masked values] where {team} needs the real thing", "[Hidden|Masked] cells in the export"],
       turns: {
         ask: [
-          "the export [gives|shows] stars [instead of|where] {sensitive} [should be|]. {purpose} [can't|doesn't] work with stars",
+          "the export [gives|shows] stars where {sensitive} should be. {purpose} [can't|doesn't] work with stars",
           "[why|since when] are [half|some] of the cells [hidden|blacked out]? I [need|only need] {sensitive} for {purpose}, [not for fun|it is agreed]",
         ],
         answer: [
@@ -109,7 +109,7 @@ export const access: ThemeBank = {
           "[wiped|erased] the profile, history [re-keyed|pointed] to an anonymous [number|stub], [proof|receipt] [filed|stored]",
         ],
         point: [
-          "[procedure|steps] [is|are] [described|listed] there: [profile|identity] gone, amounts [kept|stay] [without|minus] [the|any] link",
+          "the steps are [described|listed] there: [profile|identity] gone, amounts [kept|stay] [without|minus] [the|any] link",
         ],
       },
     },
@@ -122,7 +122,7 @@ export const access: ThemeBank = {
         ],
         answer: ["[per|by] group [is fine|would do], with [date|since when] and [approver|who approved]"],
         diagnose: [
-          "{few} [logins|people] on it, {few.2} without a [reason|ticket], [two|some] [left|have left] the company",
+          "{few} [logins|people] on it, [three|four|a handful] without a [reason|ticket], [two|some] [left|have left] the company",
         ],
         fix: [
           "[list|export] [is|sits] in your folder, [leavers|the unneeded ones] [removed|cut], [next|the next] one [is|runs] automatic",
@@ -165,7 +165,7 @@ export const access: ThemeBank = {
       head: ["[Sharing|Sending] {sensitive} outside the company", "May {client} [see|get] {sensitive}?"],
       turns: {
         ask: [
-          "{client} [asks|wants] [for|to get] {sensitive} [by|before] {deadline}. [are we|am I] allowed to [send|share] that, and [in what|which] form?",
+          "{client} [asks|wants] [for|to get] {sensitive} [by|before] {deadline}. [are we|am I] allowed to [send|share] that, and in which form?",
           "[can I|may I] [put|include] {sensitive} in the [pack|file] for {client}? [the contract|they] [says|claim] [yes|we may], I [doubt|am not sure]",
         ],
         answer: [
@@ -218,13 +218,13 @@ export const access: ThemeBank = {
       turns: {
         ask: [
           "I [only|just] [see|get] {segment}, the [rest|others] [are|stay] [invisible|hidden] [for me|under my login]. [totals|my totals] [come|are] {share} [short|too low]",
-          "[my|our] [total|count] is {count}, [my lead|<who>] [gets|sees] {count.2} with the [same|identical] page. do [we|our logins] see different [rows|things]?",
+          "[my|our] [total|count] is {count}, [my lead|<who>] [gets|sees] {count.more} with the [same|identical] page. do [we|our logins] see different [rows|things]?",
         ],
         answer: ["[same|identical] filter, [same|one] minute, [different|two] logins"],
         diagnose: [
           "[row|region] filter on your [group|login] [lets|allows] {segment} [only|alone], set in {month} for [a pilot|the trial]",
         ],
-        fix: ["[filter|limit] [lifted|removed] for {team}, you [see|get] {count.2} [too|now]"],
+        fix: ["[filter|limit] [lifted|removed] for {team}, you [see|get] {count.more} [too|now]"],
       },
     },
     {
@@ -256,10 +256,24 @@ export const access: ThemeBank = {
     ],
     diagnose: [
       "[it exists|nothing is broken], your login [just|simply] [isn't|is not] [in|on] the [group|list] for it",
+      "rights go by group here, and the lists are [kept by hand|reviewed once a quarter|older than the last re-org]",
+      "the access log [goes back to|starts in] {month}, [nothing before that|so that much I can say for sure]",
+      "[compared|checked] your login with [two others|a colleague's] from {team}, [the groups differ|one group is different]",
+      "{team} [owns|decides on] {sensitive}, [the platform side only|we only] [carries it out|flips the switch]",
     ],
     answer: ["[for|it's for] {purpose}, until {deadline}, [reading|view] only, [lead|{team}] [agrees|said ok]"],
     point: [
-      "[rules|the matrix] [who|of who] may [see|open] what [is|are] there, {team} [decides|approves], [form|request] [at the end|below]",
+      "the rules on who may [see|open] what are there, {team} [decides|approves], [form|request] [at the end|below]",
+    ],
+    fix: [
+      "[rights are set|the groups are corrected] since {clock}, [sign in again|open a new session] and [tell me|shout] if {sensitive} [look|are] wrong",
+      "[done as agreed with {team}|approved by {team} and set], [logged|noted] in {ticket}, [ends|expires] on {deadline}",
+    ],
+    confirm: [
+      "[tried it|just signed in again], [I see what I should|exactly what we need], [nothing more|no more than that]",
+      "[opens now|no error any more], [thank you|also for the rest of {team}|and the ids stay hidden]",
+      "[that covers|it is enough for] {purpose}, [closing {ticket}|we can close this|case closed]",
+      "[checked with|asked] a second login, [it's as it should be|same result], so [settled|done]",
     ],
     park: ["[privacy|legal] [must|has to] [look|decide] first, [their|the] next [slot|round] is <later>"],
     defer: [
@@ -278,6 +292,6 @@ export const access: ThemeBank = {
     "[Please tell me|Could you say] who [approves|decides], and [what|which details] [they need|you need] from us.",
     "[Could you|Please] [open|set up] [a view|something] [without personal parts|with totals only] <soon>?",
     "[Please|Can you] [check|review] who [can|is able to] [see|open] it [today|right now], and [close|remove] what [is not needed|should not be].",
-    "[Would|Is] a [time-limited|temporary] [role|right] [be possible|possible], [say|for instance] until {deadline}?",
+    "Would a [time-limited|temporary] [role|right] be possible, [say|for instance] until {deadline}?",
   ],
 };

@@ -211,7 +211,7 @@ export const attribution: ThemeBank = {
           "[who|which people] [saw|got] {product} in the test [isn't|was not] [recorded|logged], [only|just] who [was meant|should]. [lift|effect] [can't|cannot] be [computed|shown]",
           "[the|our] test on {product} ran {weeks}, [exposure|who saw it] is [blank|unknown] for {share}. [wasted|all for nothing]?",
         ],
-        answer: ["[assigned|planned] {count}, [seen|shown]: {count.2} [known|recorded]"],
+        answer: ["[assigned|planned] {count}, [seen|shown]: {count.less} [known|recorded]"],
         diagnose: [
           "the [view|exposure] signal [fires|is sent] [after|only after] the [page|animation], [fast|quick] people [leave|are gone] before",
         ],
@@ -234,7 +234,19 @@ export const attribution: ThemeBank = {
       "[which|what] [rule|credit] do you [use|apply], first or last [touch|contact]?",
     ],
     diagnose: [
+      "the [raw hits|server logs] [show|have] them, [only|just] without [a sender|anything that says from where]",
+      "[looked at|followed] {few} [journeys|cases] by hand, [all|most] [go dark|break off] right before {step}",
+      "[two|three] [signals|events] share one name there, [we keep|our side keeps] only the [last|first]",
       "[people|the people] are [there|real], [only|just] the [way|path] [before|up to] {step} is [missing|not kept]",
+    ],
+    fix: [
+      "the missing [signal|tag] is [back|recorded again] since {clock}, [{source} gets its share|new ones have an origin] from now on",
+      "[shipped|released] with {ticket}, [first|today's] {count} [visits|journeys] [carry|have] their origin",
+    ],
+    confirm: [
+      "[I see|there are] {count} [with an origin|credited] since {clock}, [that's what I hoped for|good enough for {occasion}]",
+      "{source} [finally|] shows up [in {board}|with a number], [closing {ticket}|solved for us]",
+      "[path|the way] to {step} is complete [for today's|in my test], [no hole left|thank you]",
     ],
     answer: ["[app|mostly app], [from|since] {since}, {source} [fell|went] to [zero|nothing]"],
     point: [
@@ -256,7 +268,7 @@ export const attribution: ThemeBank = {
   requests: [
     "[Could you|Can you] [find out|check] where the [trail|signal] [ends|gets lost], and [since when|from which version]?",
     "[Please|Can you] [record|keep] the [way in|origin] [again|as before], and [mark|flag] the [hole|gap] in {board}.",
-    "[Is|Would] a [rebuild|recovery] from [raw|server] logs [possible|be possible], at least for {month}?",
+    "Would a [rebuild|recovery] from [raw|server] logs be possible, at least for {month}?",
     "[Who|Which team] [owns|looks after] the [signals|tags] [at|around] {step}?",
   ],
 };

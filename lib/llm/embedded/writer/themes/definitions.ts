@@ -279,7 +279,7 @@ export const definitions: ThemeBank = {
       },
     },
     {
-      head: ["[Rounding|Restating] of {metric} in {board}", "Old and new {board} for {month}"],
+      head: ["Restating {metric} in {board} for {month}", "{board} before and after the rebuild"],
       turns: {
         ask: [
           "the new {board} [went live|replaced the old one] and {metric} for {month} [changed|went] from {count} to {count.2}. are old months [allowed to|supposed to] move?",
@@ -287,7 +287,7 @@ export const definitions: ThemeBank = {
         ],
         answer: ["[the old page|old one] is [still up|archived], same {month}, same {segment}, {count}"],
         diagnose: [
-          "the new one is {rule}, the old one was {rule.2}, [a deliberate choice|decided with {team}] [but|only] not [announced|written anywhere]",
+          "the new one is {rule}, the old one was {rule.2}, [a deliberate choice|decided with {team}] but not [announced|written anywhere]",
         ],
         fix: [
           "[both|the two] series are [shown|side by side] until {deadline}, [marked|with the labels] {rule} and {rule.2}",
@@ -309,6 +309,9 @@ export const definitions: ThemeBank = {
     ],
     diagnose: [
       "row counts are [identical|the same] on both sides, [so it's only|it is only] the [arithmetic|logic|formula] [on top|above]",
+      "[both|the two] read the same [source|view], [they part|the difference starts] at the [last filter|date rule]",
+      "[re-ran|tried] one [query|version] with the other's [filter|rule] and [got|landed on] the other's number, so that's all it is",
+      "[nobody|neither side] [is wrong|made a mistake], the [words|labels] are the same and the [rules|conditions] aren't",
     ],
     answer: [
       "I [use|go by] {rule}, [always have|as in the deck], and {team} [uses|says] {rule.2}",
@@ -321,6 +324,12 @@ export const definitions: ThemeBank = {
     ],
     fix: [
       "[changed|corrected] the [query|logic] behind {board} to {rule}, [agreed|in line] with {team}",
+    ],
+    confirm: [
+      "[same figure|both say {count}] [now|since this morning], and I [understand|can explain] why",
+      "[clear|understood], [we quote|I take] {rule} [and say so|with a footnote], [settled for us|topic closed]",
+      "[ran|compared] {month} [both ways|again], [no difference left|they agree], [good|thank you]",
+      "[that explains it|now it makes sense], [I changed the slide|the deck is corrected], [done|closing {ticket}]",
     ],
     park: [
       "[a real answer|this] [needs|takes] the metrics council, [next slot|they meet] <later>, [until then|meanwhile] [quote|use] {rule} with a footnote",

@@ -4,10 +4,10 @@ import type { ThemeBank } from "../scene.ts";
 export const duplicates: ThemeBank = {
   scenes: [
     {
-      head: ["[More rows than|Fewer ids than] {record} in {month}", "{count} {record}, {count.2} ids"],
+      head: ["[More rows than|Fewer ids than] {record} in {month}", "{count} {record}, {count.less} ids"],
       turns: {
         ask: [
-          "[counting|I count] {count} {record} for {month} but [only|just] {count.2} [different|distinct] ids. [shouldn't|wouldn't] those be [equal|the same]?",
+          "[counting|I count] {count} {record} for {month} but [only|just] {count.less} [different|distinct] ids. [shouldn't|wouldn't] those be [equal|the same]?",
           "rows and ids [don't|do not] [match|agree] for {day}: {few} [more rows|rows too many]. [harmless|ok to ignore]?",
         ],
         alert: [
@@ -74,7 +74,9 @@ export const duplicates: ThemeBank = {
         diagnose: [
           "the [import|migration] [ran|went through] again with [new|fresh] numbers for [the same|existing] people, {count} [of them|in total]",
         ],
-        fix: ["[merged|folded] {count} pairs [into|to] the [older|first] number, the base is [down|back] to {count.2}"],
+        fix: [
+          "[merged|folded] {count} pairs [into|to] the [older|first] number, the base is [down|back] to {count.less}",
+        ],
       },
     },
     {
@@ -189,7 +191,7 @@ export const duplicates: ThemeBank = {
           "{count} {record} [share|have] amount, [minute|time] and [person|owner] with [another|a neighbour]. [coincidence|chance] or [copies|replay]?",
           "[pairs|I see pairs] of {record} [less than|within] [a second|{minutes}] [apart|of each other], [equal|same] to the cent, {amount} [in sum|together]",
         ],
-        answer: ["[ids|their ids] [differ|are different] [by one|slightly], [rest|all else] [same|equal]"],
+        answer: ["their ids differ [by one|slightly], the rest is [the same|equal]"],
         diagnose: [
           "[the app|{feed}] [fired|sent] on each tap, [impatient|double-tapping] people [made|produced] [pairs|copies] with [new|own] ids",
         ],
@@ -222,11 +224,11 @@ export const duplicates: ThemeBank = {
       ],
       turns: {
         ask: [
-          "[after|since] the backfill of {day} I [have|see] {count} {record}, {feed} [has|says] {count.2}. [did it|has it] [add|come on top] [instead of|rather than] [replace|replacing]?",
+          "[after|since] the backfill of {day} I [have|see] {count} {record}, {feed} [has|says] {count.less}. [did it|has it] [add|come on top] [instead of|rather than] [replace|replacing]?",
           "{day} was [low|short], was [repaired|backfilled], and [now|since then] is [too high|over] by {count}",
         ],
         alert: [
-          "[reconciliation|count check] for {day}: {table} {count}, source {count.2}, [after|since] the backfill",
+          "[reconciliation|count check] for {day}: {table} {count}, source {count.less}, [after|since] the backfill",
         ],
         answer: [
           "[the ones|those] from before {clock} are in [again|there a second time], [the rest|later ones] [fine|once]",
@@ -234,21 +236,23 @@ export const duplicates: ThemeBank = {
         diagnose: [
           "backfill [started|began] [an hour|{hours}] too early, [that|the overlap] [exists|is stored] [again|as pairs], {count} rows",
         ],
-        fix: ["[overlap|the overlap] [removed|cut], {day} [equals|is at] {count.2}, [same|exactly] as {feed}"],
+        fix: ["[overlap|the overlap] [removed|cut], {day} [equals|is at] {count.less}, [same|exactly] as {feed}"],
       },
     },
     {
       head: ["[Mailing|Campaign] sent to the same people again", "[List|Export] of {record} contains repeats"],
       turns: {
         ask: [
-          "[the export|my list] for the mailing [has|contains] {count} [lines|rows] but [fewer|only {count.2}] people, [some|a few] got [it|the mail] {few} times",
+          "[the export|my list] for the mailing [has|contains] {count} [lines|rows] but [fewer|only {count.less}] people, [some|a few] got [it|the mail] {few} times",
           "{few} people [wrote|complained] [that|because] they [got|received] the same [letter|push] [again and again|several times], the [list|segment] [is|comes] from {tool}",
         ],
         answer: ["[no filter|straight export], {segment}, [one|single] id [up to|as often as] {few} times"],
         diagnose: [
           "the [segment|list] [reads|builds on] a [table|source] with a row per [change|load] [rather than|not] per person",
         ],
-        fix: ["[list|segment] [takes|keeps] one row per person, {count.2} [remain|left], [re-export|please re-export]"],
+        fix: [
+          "[list|segment] [takes|keeps] one row per person, {count.less} [remain|left], [re-export|please re-export]",
+        ],
       },
     },
   ],
@@ -264,10 +268,21 @@ export const duplicates: ThemeBank = {
       "[do you count|are you counting] [rows|lines] or ids? and from [which|what] [layer|view]?",
       "[one|is it one] bad [hour|day] or [all over|spread over] {month}?",
     ],
-    diagnose: ["{pct} [surplus|too many], [nearly|almost] all [within|inside] {minutes} on {day}"],
+    diagnose: [
+      "[the ids|contents] are [the same|identical] down to the [cent|second], [only the load time moves|so it's the load, not the business]",
+      "[checked|went through] {few} [pairs|of them] by hand, [every one|each] is a [repeat|second write], [none|not one] is real",
+      "it [only|just] [hits|concerns] {month}, [the weeks before|other months] have one row each",
+      "{pct} [surplus|too many], [nearly|almost] all [within|inside] {minutes} on {day}",
+    ],
     answer: ["[same id|identical id], [same|identical] amount, {minutes} [apart|between them]"],
     point: [
       "[see|read] the [page|note] on [repeats|copies]: keep the earliest [load|arrival], [filter|snippet] [included|is there]",
+    ],
+    confirm: [
+      "[one row each|every id once] now, {count} [in total|altogether], [as it should be|just like {feed}]",
+      "[counted again|re-counted] {month}, rows and ids [agree|are equal], [closing|solved]",
+      "{metric} [looks|is] [sane|plausible] again, [nobody will be paid twice|I told {team}]",
+      "[no repeats left|not one repeat] in [my list|{tool}], [thanks|we can close {ticket}]",
     ],
     park: [
       "[exactly-once|a real guard] [needs|is] [work|a project] at {feed}, [until then|meanwhile] [filter|count ids]",

@@ -281,6 +281,9 @@ export const freshness: ThemeBank = {
       "is it [empty|nothing at all] or [thin|just low] [since|after] {clock}?",
     ],
     diagnose: [
+      "[queue|backlog] is at {count} [and falling|and not moving yet], [nothing is lost|all of it is kept]",
+      "[last good run|the last complete load] was [at {clock}|before {cause}], [since then|after that] [each try fails|only part of it gets through]",
+      "[the load itself|each batch] takes {minutes} [instead of|where it used to be] a few, [that adds up|and they queue]",
       "[upstream|the source] is [healthy|fine], [so it's|the delay is] between [landing|arrival] and {board}, [about|roughly] {hours}",
     ],
     answer: ["[last|newest] I see is {clock}, [nothing|not a row] [since|after], {segment} [included|too]"],
@@ -288,6 +291,12 @@ export const freshness: ThemeBank = {
       "[the status|load status] page [says|shows] it: [running|on the way], [expected|due] {clock}",
       "[by design|planned]: [that|this] source [comes|loads] once a day at {clock}, [listed|noted] on the [schedule|timetable]",
       "[look at|use] the [hourly|intraday] view, it's {minutes} [behind|old], the [daily|other] one [closes|is cut] at {clock}",
+    ],
+    confirm: [
+      "[it's all in|complete here too], [last row|newest entry] from {clock}, [right on time|in time for {occasion}]",
+      "{board} [moves again|is up to date], [I can present|we're good to go], [thanks|closing {ticket}]",
+      "[{day} is full|all hours are there] [now|on my side], [same level as last week|as it should be]",
+      "[delay is gone|no wait any more] since {clock}, [solved|resolved for {team}]",
     ],
     park: ["[faster|hourly] loads [need|mean] [new|other] [hardware|licences], [so|hence] <later> [at best|earliest]"],
     defer: [

@@ -270,6 +270,9 @@ export const joins: ThemeBank = {
       "[does it happen|is it] with {segment} [too|as well], or [only|just] [for one source|via {feed}]?",
     ],
     diagnose: [
+      "[took|traced] {few} of them by hand, [the id is there|all have an id], [the other side|its counterpart] isn't",
+      "[it's|they're] [spread over|from] [many days|all of {month}], so [not one bad load|no single run is to blame]",
+      "[the totals|counts] are right, [it only hurts|you only see it] once the {owner} [comes in|is looked up]",
       "[nothing wrong with|no problem in] the counts, [it's the link|the link breaks], {pct} [can't be|aren't] [resolved|attached]",
     ],
     answer: [
@@ -280,6 +283,12 @@ export const joins: ThemeBank = {
       "[there's a page|see the guide] on [unmatched|unresolved] {record}, [what to expect|accepted level] is {pct}, [how to|and how to] report more",
       "use the view with the [placeholder|unknown] member, [nothing gets lost|keeps all rows], the raw one [drops|cuts] {pct}",
       "[known limit|a known gap], [listed|described] with the [ids|ranges] that [will never|never] resolve, {pct} [of all|in total]",
+    ],
+    confirm: [
+      "all my {record} have their {owner} again[, also for {month}|]",
+      "[the blank row is gone|nothing without a name any more] in {board}, [solved|we can close {ticket}]",
+      "[tried|checked] the ids from before, [they resolve|each finds its {owner}], [good work|closing]",
+      "[the parts add up|totals agree] again, {count} on both sides, [thanks|settled]",
     ],
     park: [
       "[a proper|the real] repair [needs|takes] the [source|owner] team, they [plan|have] it <later>, {ticket}",

@@ -239,11 +239,20 @@ export const revenue: ThemeBank = {
       "does {feed} [bill|charge] it, or do we[ ourselves| directly|]?",
     ],
     diagnose: [
+      "[the books|finance] [have|has] it on an account that [none of our lines|no report] [reads|looks at]",
+      "[went|walked] through {month} line by line, [the rest|everything else] agrees [within a dollar|to the cent]",
+      "[the rate card|our price list] [ends|stops] before {coded}, [so nothing is computed|hence zero]",
       "[volume|all volume] is [there|complete], [just|only] the [income|earning] [on|from] {coded} [isn't|never was] [assigned|computed]",
     ],
     answer: ["{amount} in the books, {amount.2} [here|with us], [mostly|largely] {coded}"],
     point: [
       "[the|our] list of streams [says|shows] what is [covered|loaded] and what [isn't|not], with {stream} under '[not yet|excluded]'",
+    ],
+    confirm: [
+      "[ties|agrees] with the books for {month}, [not a dollar off|rest is rounding], [closing {ticket}|thank you]",
+      "{line} [shows|has] it now, {amount}, [finance is happy|same as the ledger]",
+      "[auditors|finance] [can have it|got the new figure], [variance is gone|settled]",
+      "[nothing left under '{bucket}'|every cent has a line] for {month}, [solved|great]",
     ],
     park: [
       "[connecting|loading] {stream} [needs|takes] a [file|contract] from {feed}, <later> [at best|earliest], {ticket}",

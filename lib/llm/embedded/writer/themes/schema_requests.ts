@@ -220,11 +220,24 @@ export const schemaRequests: ThemeBank = {
       "[must it|does it have to] be [exact|complete], or is [a sample|most of them] [enough|fine]?",
     ],
     diagnose: [
+      "[searched|went through] the [catalog|raw files], [closest thing|nearest] is a [free-text|comment] field, [no use|not reliable]",
+      "[the source screen|{feed}] [shows|has] it, [the export|what we get] [stops short of it|leaves it out]",
+      "[it was|somebody had it] on a list in {month}, [never built|dropped for lack of time]",
       "[not|never] [stored|kept], not even raw, [we'd need|that needs] {feed}",
     ],
     answer: ["[from now on is|new ones are] enough, for {purpose}, [one|single] value [each|per entry]"],
     point: [
       "[catalog|the catalog] [lists|has] something [close|near], [see|check] if [it fits|that is enough] before we [build|add] more",
+    ],
+    confirm: [
+      "[found it|I see it], {field} for {count} {record}, [exactly what I wanted|that will do]",
+      "[works|it groups by it] in {tool}, [we can start|{purpose} can start], [thanks|closing {ticket}]",
+      "[this|that] replaces my sheet, [I deleted it|what a relief], [done|solved for us]",
+      "[enough for {purpose}|that serves us], [no further wish|wish fulfilled], [close it|thank you]",
+    ],
+    fix: [
+      "[it's live|you can query it] since {clock}, [filled|with values] from {since} on",
+      "[added by|shipped with] {ticket}, [{share} of {record} have a value|older {record} stay empty] so far",
     ],
     park: [
       "[sized|estimated] at {days} [here|for us] plus the work at {feed}, [planned|pencilled in] <later>, {ticket}",
