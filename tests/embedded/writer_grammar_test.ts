@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { canSay, expand, type Lexicon, pick } from "../../lib/llm/embedded/writer/grammar.ts";
+import { scaled } from "../../lib/llm/embedded/writer/quantities.ts";
 import { inVoice, type Voice } from "../../lib/llm/embedded/writer/voice.ts";
 
 const facts: Readonly<Record<string, string>> = { metric: "bike trips", day: "2026-03-05" };
@@ -58,4 +59,15 @@ Deno.test("inVoice() tells voices apart", () => {
   assert.equal(inVoice(text, "terse", never), "it's late bc the feed doesn't run. pls look");
   assert.equal(inVoice(text, "formal", never), "It is late because the feed does not run. Please look.");
   assert.equal(inVoice("a order came in", "plain", never), "An order came in");
+});
+
+Deno.test("scaled() writes a near figure like the first, and never the same", () => {
+  const cases: readonly [string, number, string][] = [
+    ["814", 0.9, "733"],
+    ["9,800", 1.1, "10,780"],
+    ["$3k", 1.02, "$4k"],
+    ["2.1k dollars", 0.99, "2.0k dollars"],
+    ["$61,010", 0.98, "$59,790"],
+  ];
+  for (const [said, factor, near] of cases) assert.equal(scaled(said, factor), near, said);
 });

@@ -57,8 +57,8 @@ export const joins: ThemeBank = {
       head: ["[Left and inner|Two ways of] counting {record} differ", "{count} {record} drop out of {board}"],
       turns: {
         ask: [
-          "{board} [shows|has] {count} {record}, the raw [count|number] is {count.2}. [somewhere on the way|in between] we [shed|lose] the rest, [I think|probably] at the {owner} step",
-          "[total before|before] adding {owner} attributes {count}, [after|afterwards] {count.2}. [who eats|what eats] the difference?",
+          "{board} [shows|has] {count} {record}, the raw [count|number] is {count.more}. [somewhere on the way|in between] we [shed|lose] the rest, [I think|probably] at the {owner} step",
+          "[total before|before] adding {owner} attributes {count}, [after|afterwards] {count.less}. [who eats|what eats] the difference?",
         ],
         answer: [
           "[no filter|nothing filtered], {month}, it [shrinks|drops] [as soon as|when] the {owner} [comes in|is attached]",
@@ -68,7 +68,7 @@ export const joins: ThemeBank = {
           "the [key|id] has [leading zeros|a prefix] on one side [and none|not] on the other, [so about|hence] {pct} [never|don't] [meet|match]",
         ],
         fix: [
-          "[outer|left] join now, the rest [goes|is shown] under 'unknown', [counts|totals] agree at {count.2}",
+          "[outer|left] join now, the rest [goes|is shown] under 'unknown', [counts|totals] agree at {count.more}",
           "[normalised|trimmed] the ids on both sides, [all but {few}|nearly all] [find|get] their {owner}",
         ],
       },
@@ -131,7 +131,7 @@ export const joins: ThemeBank = {
       head: ["{team} misses {count} {record} per {owner}", "[Per-{owner} report|Statements] short by {pct}"],
       turns: {
         ask: [
-          "{owner} [statements|pages] [don't|do not] add up: [the parts|summed up] they [give|reach] {amount}, the company total is {amount.2}",
+          "{owner} [statements|pages] [don't|do not] add up: [the parts|summed up] they [give|reach] {amount}, the company total is {amount.more}",
           "[some|a few] {owner} pages are [empty|blank] although [the people|they] [clearly|certainly] had {record} in {month}",
         ],
         answer: [
@@ -229,7 +229,7 @@ export const joins: ThemeBank = {
       turns: {
         ask: [
           "when [an|one] {owner} is [closed|removed] its {record} [lose|drop] their [home|anchor], {count} [so far|this quarter]. [shouldn't we|can't we] keep a [stub|shell]?",
-          "[history|the past] changes: {month} had {count} {record} with a {owner}, [now|today] the same {month} has {count.2}",
+          "[history|the past] changes: {month} had {count} {record} with a {owner}, [now|today] the same {month} has {count.less}",
         ],
         answer: ["[every|each] clean-up makes it [worse|a bit worse], the [last|latest] was on {since}"],
         diagnose: [

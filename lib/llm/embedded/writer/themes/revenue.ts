@@ -62,7 +62,7 @@ export const revenue: ThemeBank = {
       head: ["[Variance|Gap] of {amount} between ledger and {board}", "Ledger and {board}: {amount} unexplained"],
       turns: {
         ask: [
-          "ledger [says|has] {amount} for {line}, {board} {amount.2}, [over|above] our tolerance of {pct}. [which|what] [part|piece] [is missing|don't we load]?",
+          "ledger [says|has] {amount} for {line}, {board} {amount.less}, [over|above] our tolerance of {pct}. [which|what] [part|piece] [is missing|don't we load]?",
           "[tie-out|tying out] {month} fails: {line} is [short|light] by {amount} [against|versus] the [books|ledger], [row counts|volumes] [agree|are equal]",
         ],
         alert: ["[tie-out|ledger check] {month} [red|failed]: {line} {pct} [below|under] the books, tolerance 1%"],
@@ -141,7 +141,7 @@ export const revenue: ThemeBank = {
       turns: {
         ask: ["{money_story}", "{money_story}. [can someone|who could] [explain|check] [it|that]?"],
         alert: ["[income|control] monitor[ red|]: {money_story}"],
-        answer: ["[the books|ledger] [has|shows] {amount}, [ours|our side] {amount.2}, [for|in] {month}"],
+        answer: ["[the books|ledger] [has|shows] {amount}, [ours|our side] {amount.less}, [for|in] {month}"],
         diagnose: [
           "[that|this] income [isn't|was never] [assigned|connected], [nobody|no one] [told|asked] us when it [started|began] [on|around] {since}",
         ],
@@ -184,7 +184,7 @@ export const revenue: ThemeBank = {
       head: ["[Partner|{client}] settlement lower than ours", "{client} pays less than we computed"],
       turns: {
         ask: [
-          "{client} [paid|settled] {amount}, [we|I] [compute|get] {amount.2}. [do we|are we] [rate|price] {segment} [too high|wrongly], or do they [hold|keep] something [back|we don't load]?",
+          "{client} [paid|settled] {amount}, [we|I] [compute|get] {amount.more}. [do we|are we] [rate|price] {segment} [too high|wrongly], or do they [hold|keep] something [back|we don't load]?",
           "[settlement|the settlement] of {client} [has|lists] a deduction [we|that we] [never|don't] [see|load], {amount} in {month}",
         ],
         answer: ["[their|the] statement [has|shows] {few} lines, [ours|we have] one [less|fewer]"],
@@ -199,7 +199,7 @@ export const revenue: ThemeBank = {
       turns: {
         ask: [
           "{count} rows in {table} [have|come with] [zero|nothing] where we [should|ought to] earn. [rate|price] not [found|loaded]?",
-          "[summing|adding up] {table} for {month} [gives|I get] {amount}, [books|the books] [say|have] {amount.2}. [part of it|some] [isn't|is not] [rated|priced] I [think|guess]",
+          "[summing|adding up] {table} for {month} [gives|I get] {amount}, [books|the books] [say|have] {amount.more}. [part of it|some] [isn't|is not] [rated|priced] I [think|guess]",
         ],
         alert: ["{table}: {share} of [yesterday's|{day}'s] rows [unrated|earn zero], [baseline|normal] {pct}"],
         answer: ["[mostly|nearly all] {segment} and {coded}, since {since}"],
@@ -244,7 +244,7 @@ export const revenue: ThemeBank = {
       "[the rate card|our price list] [ends|stops] before {coded}, [so nothing is computed|hence zero]",
       "[volume|all volume] is [there|complete], [just|only] the [income|earning] [on|from] {coded} [isn't|never was] [assigned|computed]",
     ],
-    answer: ["{amount} in the books, {amount.2} [here|with us], [mostly|largely] {coded}"],
+    answer: ["{amount} in the books, {amount.less} [here|with us], [mostly|largely] {coded}"],
     point: [
       "[the|our] list of streams [says|shows] what is [covered|loaded] and what [isn't|not], with {stream} under '[not yet|excluded]'",
     ],
