@@ -15,13 +15,18 @@ export function catalogProblems({ datasets, datasetIds }: ReadPack): Problem[] {
     ),
     ...keyProblems(value).map(({ path, message }) => ({ file, line: lineOf(path), message })),
     ...value.foreign_keys.flatMap(({ dataset, references }, i) => {
-      const line = lineOf(["foreign_keys", i]);
+      const at = (member: string): { file: string; line: number } => ({
+        file,
+        line: lineOf(["foreign_keys", i, member]),
+      });
       const parent = `foreign key of ${value.id} points at`;
-      if (!datasetIds.has(dataset)) return [{ file, line, message: `${parent} no dataset: ${dataset} is not there` }];
+      if (!datasetIds.has(dataset)) {
+        return [{ ...at("dataset"), message: `${parent} no dataset: ${dataset} is not there` }];
+      }
       const known = columns.get(dataset);
       return known === undefined || known.has(references)
         ? []
-        : [{ file, line, message: `${parent} no column: ${dataset} has no ${references}` }];
+        : [{ ...at("references"), message: `${parent} no column: ${dataset} has no ${references}` }];
     }),
   ]);
   return [...repeated(datasets, "dataset", ({ id }) => id), ...own];
