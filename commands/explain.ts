@@ -6,7 +6,7 @@ import { command, option } from "@optique/core/primitives";
 import { integer } from "@optique/core/valueparser";
 import { table } from "../lib/core/format.ts";
 import { EXIT } from "../lib/core/errors.ts";
-import { plural } from "../lib/core/quantity.ts";
+import { count, plural } from "../lib/core/quantity.ts";
 import { shellWord } from "./folders.ts";
 import { commandOptions, examples, folder } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
@@ -81,7 +81,7 @@ function show(value: unknown): string {
 }
 
 function held(figures: readonly { readonly holds: boolean }[]): string {
-  return `${figures.filter(({ holds }) => holds).length} of ${plural(figures.length, "figure")} hold`;
+  return `${count(figures.filter(({ holds }) => holds).length)} of ${plural(figures.length, "figure")} hold`;
 }
 
 export const explainCommand = command("explain", commandOptions(object({}), options, run), {
