@@ -64,7 +64,7 @@ export const access: ThemeBank = {
       head: ["[Who can see|Too many people see] {sensitive}?", "{sensitive} visible to people outside {team}"],
       turns: {
         ask: [
-          "[a contractor|an intern] [showed|sent] me a screenshot [with|of] {sensitive}. [should|are] they [be able to|supposed to] [open|see] that?",
+          "[a contractor|an intern] [showed|sent] me a screenshot [with|of] {sensitive}. [should they be able|are they supposed] to [open|see] that?",
           "[I'm surprised|surprised] that I [can|am able to] [browse|open] {sensitive}, I'm [just|only] in {team}. [please|better] [close|check] it",
         ],
         answer: ["[from|with] the [shared|team] login, [in|via] {tool}, [no|without any] special [request|approval]"],
@@ -255,7 +255,6 @@ export const access: ThemeBank = {
       "[is it|do you mean] [empty|no rows] or [refused|an error]? [the first|one] is a filter, [the second|the other] a missing right",
     ],
     diagnose: [
-      "[it exists|nothing is broken], your login [just|simply] [isn't|is not] [in|on] the [group|list] for it",
       "rights go by group here, and the lists are [kept by hand|reviewed once a quarter|older than the last re-org]",
       "the access log [goes back to|starts in] {month}, [nothing before that|so that much I can say for sure]",
       "[compared|checked] your login with [two others|a colleague's] from {team}, [the groups differ|one group is different]",

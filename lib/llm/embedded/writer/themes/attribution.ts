@@ -201,7 +201,7 @@ export const attribution: ThemeBank = {
         diagnose: [
           "the [step|stage] before {table} [leaves|writes] nothing since {since}, [credit|conversion] [stops|ends] there",
         ],
-        fix: ["[recording|signals] of {step} [resumed|is back], rows since {clock} [have|get] an origin"],
+        fix: ["recording of {step} [resumed|is back], rows since {clock} [have|get] an origin"],
       },
     },
     {

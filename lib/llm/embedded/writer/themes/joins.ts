@@ -64,7 +64,7 @@ export const joins: ThemeBank = {
           "[no filter|nothing filtered], {month}, it [shrinks|drops] [as soon as|when] the {owner} [comes in|is attached]",
         ],
         diagnose: [
-          "[it's an inner|inner] join, [everything|all rows] without a {owner} [silently|quietly] [vanishes|falls out], {pct} [of them|in {month}]",
+          "[it's an inner|inner] join, all rows without a {owner} [silently|quietly] [vanish|fall out], {pct} [of them|in {month}]",
           "the [key|id] has [leading zeros|a prefix] on one side [and none|not] on the other, [so about|hence] {pct} [never|don't] [meet|match]",
         ],
         fix: [

@@ -233,7 +233,7 @@ export const revenue: ThemeBank = {
       "[The|Our] [variance|open item] on {line} [from|raised in] {occasion} is [explained|cleared].",
     ],
     clarify: [
-      "[which|what] [account|ledger account] [is|do you have] {amount} on, and [gross|before] or [net|after] [refunds|deductions]?",
+      "[which|what] [account|ledger account] [is|do you have] {amount} on, and gross or net of [refunds|deductions]?",
       "[is it all|does it concern all] {record} or [only|just] {coded}? and [since|from] when?",
       "[booked|do you go by booking] date or [happened|event] date? [only|just] to [rule out|exclude] a [timing|cut-off] effect",
       "does {feed} [bill|charge] it, or do we[ ourselves| directly|]?",
