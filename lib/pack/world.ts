@@ -17,7 +17,7 @@ import { isoOf } from "./freshness.ts";
 import { spoken } from "./gap_plan.ts";
 
 /** The class of gap that a theme speaks of. */
-export const CLASS_OF_THEME: Readonly<Record<Theme, GapClass>> = {
+const CLASS_OF_THEME: Readonly<Record<Theme, GapClass>> = {
   metric_definition_mismatch: "definition_conflict",
   join_keys_orphans: "quality",
   freshness_ingest_lag: "stale_data",
@@ -32,8 +32,8 @@ export const CLASS_OF_THEME: Readonly<Record<Theme, GapClass>> = {
 const TIER = { fact: "tier1", dimension: "tier2", snapshot: "tier3" } as const;
 
 function cadenceOf({ kind, load, loaded, eventTime }: Table): Cadence {
-  if (kind === "snapshot" || load === "batch") return "daily";
-  if (loaded) return "hourly";
+  if (kind === "snapshot") return "daily";
+  if (loaded) return load === "batch" ? "weekly" : "hourly";
   return eventTime === undefined ? "monthly" : "daily";
 }
 

@@ -7,10 +7,10 @@ import { type Source, SOURCES } from "../contracts/demand.ts";
 import { type Label, labelTables } from "../contracts/labels.ts";
 import type { Manifest } from "../contracts/manifest.ts";
 import { PackEmail, PackQuery, PackSlackMessage } from "../contracts/pack.ts";
-import { daysBetween } from "../core/calendar.ts";
+import { DAY_US, daysBetween } from "../core/calendar.ts";
 import type { Context } from "../core/context.ts";
 import { EXIT, UserError } from "../core/errors.ts";
-import { epochUs, parquet } from "../infra/dialect.ts";
+import { epochUs, parquet, quantile } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { verifyFiles } from "../infra/files.ts";
 import { checkColumns, checkRowTable } from "../infra/parquet.ts";
@@ -54,13 +54,14 @@ export async function packFromWorld(context: Context, options: PackFromWorldOpti
   const manifest = await openComms(comms, archetype);
 
   const { tz, asOf } = dataClock(warehouse.manifest, config.warehouse);
+  const { endUs } = daysBetween(asOf, asOf, tz);
   const world = await withEngine(context, resolve(cwd, `${out}.spill`), async (duck) => ({
-    updatedMs: await lastUpdates(duck, archetype, warehouse.folder),
+    updatedMs: await lastUpdates(duck, archetype, warehouse.folder, endUs, config.report.window_days),
     rows: await readComms(duck, comms),
     labels: options.meta === null ? null : await readLabels(duck, resolve(cwd, options.meta)),
   }));
   progress.stage("telling its story");
-  const pack = story(context.version, archetype, world, daysBetween(asOf, asOf, tz).endUs / 1000, [
+  const pack = story(context.version, archetype, world, endUs / 1000, [
     warehouse.manifest,
     manifest,
   ]);
@@ -134,27 +135,39 @@ function fitting<T extends { readonly id: string }>(contract: z.ZodType<T>, row:
 
 const Last = z.strictObject({ us: z.int().nullable() });
 
-/** When each table last changed: its last load, or else its last event (a day counts from its first moment, UTC). */
-async function lastUpdates(duck: Duck, { tables }: Archetype, folder: string): Promise<Map<string, number | null>> {
+/** Up to when each table tells what happened, seen from `nowUs`; null for a table without a time. */
+async function lastUpdates(
+  duck: Duck,
+  { tables }: Archetype,
+  folder: string,
+  nowUs: number,
+  windowDays: number,
+): Promise<Map<string, number | null>> {
   const found = new Map<string, number | null>();
   for (const table of tables) {
     const path = join(folder, `${table.name}.parquet`);
     await checkColumns(duck, path, table);
-    const column = timeColumn(table);
-    if (column === undefined) {
-      found.set(table.name, null);
-      continue;
-    }
-    const last = epochUs(`CAST(max(${ident(column)}) AS TIMESTAMPTZ)`);
-    const { us } = await duck.row(`SELECT ${last} AS us FROM ${parquet(path)}`, Last);
+    const last = lastUpdate(table, nowUs, windowDays);
+    const { us } = last === null ? { us: null } : await duck.row(`SELECT ${last} AS us FROM ${parquet(path)}`, Last);
     found.set(table.name, us === null ? null : us / 1000);
   }
   return found;
 }
 
-function timeColumn({ loaded, eventTime }: Table): string | undefined {
-  if (loaded) return "loaded_at";
-  return eventTime?.through === undefined ? eventTime?.column : undefined;
+/**
+ * Aggregate, in µs: the last load of a table, but no later than "now" less the 95th percentile of its ingest lag in the
+ * window (the figure that the report on data health judges); of a table without loads the last event. A day counts from
+ * its first moment, UTC.
+ */
+function lastUpdate({ loaded, eventTime }: Table, nowUs: number, windowDays: number): string | null {
+  const column = eventTime?.through === undefined ? eventTime?.column : undefined;
+  const event = column === undefined ? undefined : epochUs(`CAST(${ident(column)} AS TIMESTAMPTZ)`);
+  if (!loaded) return event === undefined ? null : `max(${event})`;
+  const load = epochUs("loaded_at");
+  if (event === undefined) return `max(${load})`;
+  const p95 = `${quantile(`${load} - ${event}`, 0.95)} FILTER (WHERE ${event} >= ${nowUs - windowDays * DAY_US})`;
+  // least() passes over the percentile where the window has no row.
+  return `least(max(${load}), ${nowUs} - CAST(round(${p95}) AS BIGINT))`;
 }
 
 async function readLabels(duck: Duck, meta: string): Promise<Record<Source, Label[]>> {

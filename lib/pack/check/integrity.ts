@@ -2,7 +2,8 @@
 import { PACK_FILES, type PackManifest } from "../../contracts/pack.ts";
 import { sha256 } from "../files.ts";
 import type { Problem } from "./problem.ts";
-import type { PackBytes, ReadPack } from "./read.ts";
+import type { ReadPack } from "./read.ts";
+import type { PackBytes } from "./reader.ts";
 
 /** @param strays What lies in the folder and is no file of a pack, by path. */
 export function integrityProblems(pack: ReadPack, bytes: PackBytes, strays: readonly string[]): Problem[] {

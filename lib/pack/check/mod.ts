@@ -5,10 +5,11 @@ import { integrityProblems } from "./integrity.ts";
 import { lineageProblems } from "./lineage.ts";
 import { messageProblems } from "./messages.ts";
 import type { Problem } from "./problem.ts";
-import { type PackBytes, type PackSchemas, type ReadPack, readPack } from "./read.ts";
+import { type ReadPack, readPack } from "./read.ts";
+import type { PackBytes, PackSchemas } from "./reader.ts";
 
 export type { Problem } from "./problem.ts";
-export type { PackBytes, PackSchemas } from "./read.ts";
+export type { PackBytes, PackSchemas } from "./reader.ts";
 
 export interface Checked {
   readonly pack: ReadPack;
