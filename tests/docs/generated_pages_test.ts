@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { commandPages, usageLines } from "../../tools/docs/cli_page.ts";
 import { accepts } from "../../tools/docs/configuration_page.ts";
+import { JSON_FILES } from "../../tools/docs/formats_page.ts";
 import { cell, table, wrapped } from "../../tools/docs/markdown.ts";
 import { pages } from "../../tools/docs/mod.ts";
+import { schemaFiles } from "../../tools/schemas.ts";
 import { dnr } from "../cli/world.ts";
 
 const docs = join(import.meta.dirname!, "..", "..", "docs");
@@ -25,12 +27,17 @@ Deno.test("docs/cli.md has a section for each command of the help page", async (
 
 Deno.test("docs/cli.md shows examples that the parser takes", async () => {
   const text = await Deno.readTextFile(join(docs, "cli.md"));
-  const examples = [...text.matchAll(/^dnr ((?!.*[[…]).*--.*)$/gm)].map(([, words]) => words!);
+  const blocks = [...text.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, block]) => block!);
+  const examples = blocks.flatMap((block) => block.match(/(?<=^dnr ).*--.*$/gm) ?? []);
   assert.ok(examples.length > 10);
   for (const words of examples) {
     const { stderr } = await dnr([...words.split(" "), "--help"], ".");
     assert.equal(stderr, "", words);
   }
+});
+
+Deno.test("docs/formats.md says where the files of each schema lie", () => {
+  assert.deepEqual([...schemaFiles().keys()].sort(), Object.keys(JSON_FILES).sort());
 });
 
 Deno.test("accepts() says what a setting takes", () => {

@@ -19,14 +19,14 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
 
 /** What reads a file; `{run}` is the folder of the run. */
 const READERS: Readonly<Record<string, readonly CommandName[]>> = {
-  "data/neobank/manifest.json": ["run-report", "explain"],
+  "data/neobank/manifest.json": ["run-report"],
   "data/neobank/fact_card_transaction.parquet": ["run-report", "explain"],
   "comms/neobank/manifest.json": ["run-report"],
   "comms/neobank/slack_messages.parquet": ["run-report"],
   "meta/neobank/defects.json": ["eval-findings", "gen-comms"],
   "meta/neobank/labels_slack.parquet": ["eval-findings"],
-  "reports/neobank/exec_summary.json": ["explain", "eval-findings"],
-  "reports/neobank/data_health.json": ["explain", "eval-findings"],
+  "reports/neobank/exec_summary.json": ["eval-findings"],
+  "reports/neobank/data_health.json": ["explain"],
   "reports/neobank/themes.json": ["explain"],
   "{run}/run.json": ["explain"],
   "{run}/preds/slack.parquet": ["explain"],

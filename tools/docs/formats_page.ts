@@ -10,7 +10,7 @@ import { schemaFiles } from "../schemas.ts";
 import { code, GENERATED, page, table } from "./markdown.ts";
 
 /** Where the files of each schema lie, and what they hold. */
-const JSON_FILES: Readonly<Record<string, readonly [path: string, what: string]>> = {
+export const JSON_FILES: Readonly<Record<string, readonly [path: string, what: string]>> = {
   "config.schema.json": ["configs/default.yaml", "settings: [configuration.md](configuration.md)"],
   "manifest.schema.json": [
     "manifest.json of data/{arch}, comms/{arch}",
@@ -44,6 +44,12 @@ const JSON_FILES: Readonly<Record<string, readonly [path: string, what: string]>
   "pack_slack_message.schema.json": ["packs/{pack}/slack.jsonl", "one line: a message"],
   "pack_email.schema.json": ["packs/{pack}/email.jsonl", "one line: an e-mail"],
   "pack_oracle.schema.json": ["packs/{pack}.oracle.json", "what was planted; no report reads it"],
+  "gap.schema.json": ["gaps.jsonl of a gaps report", "a line: what one query or thread asks for, and its gap"],
+  "clusters.schema.json": ["clusters.json of a gaps report", "gaps that ask for the same"],
+  "backlog.schema.json": ["backlog.json of a gaps report", "what to mend, the highest score first"],
+  "gaps_budget.schema.json": ["budget.json of a gaps report", "caps, estimates, spending"],
+  "gaps_manifest.schema.json": ["manifest.json of a gaps report", "inputs, parameters and SHA-256 of every file"],
+  "gaps_evaluation.schema.json": ["what the evaluation of a gaps report prints", "gaps against what was planted"],
 };
 
 function jsonTable(): string {
