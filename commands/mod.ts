@@ -5,6 +5,7 @@ import { configCommand } from "./config.ts";
 import { evalFindingsCommand } from "./eval_findings.ts";
 import { evalLabelsCommand } from "./eval_labels.ts";
 import { explainCommand } from "./explain.ts";
+import { gapsCommand } from "./gaps.ts";
 import { genCommsCommand } from "./gen_comms.ts";
 import { genWarehouseCommand } from "./gen_warehouse.ts";
 import { initCommand } from "./init.ts";
@@ -30,6 +31,7 @@ export const commandLineParser = merge(
     adoptCommand,
     quickstartCommand,
     packCommand,
+    gapsCommand,
     configCommand,
   ),
 );

@@ -12,7 +12,7 @@ import intentsPrompt from "../llm/prompts/gaps_intents.v1.md" with { type: "text
 import type { Catalog } from "./catalog.ts";
 import { type GapItem, wholeText } from "./items.ts";
 import { thingName } from "./missing_phrase.ts";
-import type { Reading } from "./read_item.ts";
+import type { Reading } from "./read_items.ts";
 
 export const INTENTS_PROMPT: Prompt = { version: "gaps_intents.v1", text: intentsPrompt };
 

@@ -24,7 +24,9 @@ const LONGEST = 300;
 const MOST_PER_CLUSTER = 110;
 
 const Answer = z.strictObject({
-  groups: z.array(z.strictObject({ n: z.int().min(1).max(CLUSTERS_PER_REQUEST), title: z.string(), summary: z.string() })),
+  groups: z.array(
+    z.strictObject({ n: z.int().min(1).max(CLUSTERS_PER_REQUEST), title: z.string(), summary: z.string() }),
+  ),
 });
 
 function titlesRequest(groups: readonly Group[], schema: Request["schema"]): Request {

@@ -35,7 +35,12 @@ export interface Mention {
 
 export interface Matches {
   /** Points of every dataset that is spoken of, the most first; equal ones by id. */
-  readonly datasets: readonly { readonly id: string; readonly points: number; readonly named: boolean }[];
+  readonly datasets: readonly {
+    readonly id: string;
+    readonly points: number;
+    /** It, or a figure that is defined upon it, is named. */
+    readonly named: boolean;
+  }[];
   /** Columns that are named, of whichever dataset. */
   readonly columns: readonly Mention[];
 }
@@ -43,6 +48,8 @@ export interface Matches {
 export interface Catalog {
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly freshness: ReadonlyMap<string, FreshnessRow>;
+  /** Words by which the catalog tells of a dataset. */
+  vocabulary(dataset: string): ReadonlySet<string>;
   /** The same text gives the same matches. */
   match(text: string): Matches;
 }
@@ -78,9 +85,11 @@ export function catalogOf(datasets: readonly Dataset[], freshness: readonly Fres
     }
   }
   const described = descriptions(datasets);
+  const vocabularies = new Map(datasets.map((dataset) => [dataset.id, vocabularyOf(dataset)]));
   return {
     datasets: new Map(datasets.map((dataset) => [dataset.id, dataset])),
     freshness: new Map(freshness.map((row) => [row.dataset, row])),
+    vocabulary: (id) => vocabularies.get(id)!,
     match: (text) => {
       const said = words(text);
       const senses = sensesIn(said, root);
@@ -89,7 +98,7 @@ export function catalogOf(datasets: readonly Dataset[], freshness: readonly Fres
       // Of a phrase said often, once; of several columns of a dataset, each.
       for (const { sign, dataset, column } of distinct(senses)) {
         points.set(dataset, (points.get(dataset) ?? 0) + POINTS[sign]);
-        if (column === null && sign !== "metric") named.add(dataset);
+        if (column === null) named.add(dataset);
       }
       return {
         datasets: Array.from(points, ([id, sum]) => ({ id, points: sum, named: named.has(id) }))
@@ -98,6 +107,12 @@ export function catalogOf(datasets: readonly Dataset[], freshness: readonly Fres
       };
     },
   };
+}
+
+/** All words by which the catalog tells of a dataset. */
+function vocabularyOf({ id, description, grain, columns, metrics }: Dataset): ReadonlySet<string> {
+  const texts = [id, description, grain, ...columns.flatMap((column) => [column.name, column.description])];
+  return new Set(folded([...texts, ...metrics.flatMap((metric) => [metric.name, metric.definition])].join(" ")));
 }
 
 function distinct(senses: readonly Sense[]): Sense[] {

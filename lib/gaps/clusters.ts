@@ -1,11 +1,12 @@
-/** Gaps that say the same, whatever they are about: leader clustering by cosine (Hartigan 1975, chapter 3). */
+/** Gaps of one class that say the same, whatever they are about. */
 import { createHash } from "node:crypto";
 import type { Cluster } from "../contracts/backlog.ts";
 import type { Source } from "../contracts/demand.ts";
 import type { GapClass } from "../contracts/pack.ts";
 import { words } from "../llm/embedded/tokens.ts";
 import { CLASS_WORDS } from "./wording.ts";
-import { dot, unit } from "./vectors.ts";
+import { leaderGroups } from "./leaders.ts";
+import { dot } from "./vectors.ts";
 
 /** A gap to be grouped. */
 export interface Grouped {
@@ -36,28 +37,16 @@ export const ALIKE_EMBEDDED = 0.6;
  */
 export function groupsOf(gaps: readonly Grouped[], alike: number): Group[] {
   const ordered = gaps.toSorted((a, b) => compare(a.source, b.source) || compare(a.id, b.id));
-  return [...Map.groupBy(ordered, ({ gapClass }) => gapClass)].flatMap(([gapClass, members]) => {
-    const groups: { readonly sum: Float32Array; middle: Float32Array; readonly members: Grouped[] }[] = [];
-    for (const gap of members) {
-      let [best, most] = [undefined as (typeof groups)[number] | undefined, alike];
-      for (const group of groups) {
-        const cosine = dot(gap.vector, group.middle);
-        if (cosine >= most) [best, most] = [group, cosine];
-      }
-      if (best === undefined) {
-        groups.push({ sum: Float32Array.from(gap.vector), middle: gap.vector, members: [gap] });
-        continue;
-      }
-      best.members.push(gap);
-      gap.vector.forEach((value, i) => best.sum[i]! += value);
-      best.middle = unit(best.sum);
-    }
-    return groups.map(({ middle, members }) => ({
-      id: clusterId(members[0]!),
-      gapClass,
-      members: members.toSorted((a, b) => dot(b.vector, middle) - dot(a.vector, middle) || compare(a.id, b.id)),
-    }));
-  }).sort((a, b) => b.members.length - a.members.length || compare(a.id, b.id));
+  return [...Map.groupBy(ordered, ({ gapClass }) => gapClass)].flatMap(([gapClass, members]) =>
+    leaderGroups(members.map(({ vector }) => vector), alike).map(({ middle, members: places }): Group => {
+      const own = places.map((place) => members[place]!);
+      return {
+        id: clusterId(own[0]!),
+        gapClass,
+        members: own.toSorted((a, b) => dot(b.vector, middle) - dot(a.vector, middle) || compare(a.id, b.id)),
+      };
+    })
+  ).sort((a, b) => b.members.length - a.members.length || compare(a.id, b.id));
 }
 
 function compare(a: string, b: string): number {

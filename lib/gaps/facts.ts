@@ -17,29 +17,49 @@ export interface Facts {
   /** Column of the dataset that is named. */
   readonly column: string | null;
   readonly grain: Grain | null;
+  /** The text says what one row of the dataset is. */
+  readonly saysGrain: boolean;
+  /** Share of a query's words that the catalog uses of the dataset; null of threads, which tell more than what they want. */
+  readonly coverage: number | null;
 }
 
 type Odds = Partial<Record<GapClass, number>>;
 
-/** Added to the logarithm of the words' probability. A point is a likelihood ratio of e: enough to tip what words leave open. */
+/**
+ * Added to the logarithm of the words' probability: logarithms of likelihood ratios, set by judgement of what each fact
+ * means (docs/gaps.md). Who complains of a late dataset is rarely wrong about it; who is let in rarely asks for access.
+ */
 const WEIGHTS = {
-  behind: { stale_data: 0.8 },
-  current: { stale_data: -0.8 },
-  restricted: { access: 0.8 },
-  open: { access: -0.4 },
-  personal: { access: 0.4 },
-  noDataset: { missing_dataset: 1, missing_column: -1, quality: -0.7, stale_data: -0.5, grain_mismatch: -0.5 },
+  behind: { stale_data: 0.4 },
+  current: { stale_data: -2 },
+  restricted: { access: 0.4 },
+  open: { access: -1.2 },
+  personal: { access: 0.2 },
+  noDataset: {
+    missing_dataset: 1.5,
+    missing_column: -1.5,
+    stale_data: -1.5,
+    access: -1,
+    definition_conflict: -1,
+    quality: -1,
+    grain_mismatch: -1,
+  },
   namedDataset: { missing_dataset: -2 },
-  describedDataset: { missing_dataset: -0.4 },
   unknownName: { missing_column: 0.8, missing_dataset: 0.3, none: -0.5 },
-  lacking: { missing_column: 0.5 },
-  knownColumn: { missing_column: -0.6 },
-  finer: { grain_mismatch: 1 },
-  answered: { none: 0.5, missing_dataset: -0.5 },
-  failed: { none: -1 },
-  failedWithoutData: { missing_dataset: 1, none: -1 },
-  empty: { none: -0.5 },
+  knownColumn: { quality: 0.2, missing_column: -0.8 },
+  finer: { grain_mismatch: 1.5 },
+  saysGrain: { grain_mismatch: 0.8 },
+  covered: { missing_column: -1, missing_dataset: -1 },
+  uncovered: { missing_column: 1, missing_dataset: 0.8, none: -1 },
+  namedInThread: { none: -0.7 },
+  answered: { none: 0.3, missing_dataset: -1, missing_column: -1, access: -1 },
+  failed: { missing_dataset: 0.5, missing_column: 0.5, access: 0.5, quality: -1.5, definition_conflict: -2, none: -2 },
+  empty: { stale_data: 0.3, missing_column: 0.3, quality: -1, definition_conflict: -2, none: -2 },
 } as const satisfies Record<string, Odds>;
+
+/** A query for what is there uses the catalog's words for a third of what it says; one for what is not, a fifth. */
+const COVERED = 0.3;
+const UNCOVERED = 0.25;
 
 export type FactName = keyof typeof WEIGHTS;
 
@@ -62,7 +82,7 @@ export function catalogGrain(grain: string): Grain | null {
 
 /** Names of the facts that hold, in a fixed order. */
 export function factsThatHold(facts: Facts): FactName[] {
-  const { dataset, named, freshness, query, unknown, lacking, column, grain } = facts;
+  const { dataset, named, freshness, query, unknown, column, grain } = facts;
   const held = dataset === null ? null : catalogGrain(dataset.grain);
   const holds: Readonly<Record<FactName, boolean>> = {
     behind: freshness !== null && freshness.status !== "fresh",
@@ -72,14 +92,15 @@ export function factsThatHold(facts: Facts): FactName[] {
     personal: dataset?.columns.some(({ pii }) => pii) === true,
     noDataset: dataset === null,
     namedDataset: dataset !== null && named,
-    describedDataset: dataset !== null && !named,
     unknownName: unknown.length > 0,
-    lacking: lacking !== null && dataset !== null,
     knownColumn: column !== null,
     finer: grain !== null && held !== null && RANK[grain] < RANK[held],
+    saysGrain: facts.saysGrain,
+    covered: facts.coverage !== null && facts.coverage >= COVERED,
+    uncovered: facts.coverage !== null && facts.coverage < UNCOVERED,
+    namedInThread: dataset !== null && named && query === null,
     answered: query?.status === "answered",
     failed: query?.status === "failed",
-    failedWithoutData: query?.status === "failed" && query.datasets.length === 0,
     empty: query?.status === "empty",
   };
   return (Object.keys(WEIGHTS) as FactName[]).filter((name) => holds[name]);

@@ -11,7 +11,7 @@ import { rounded } from "../gaps/backlog.ts";
 import type { Catalog } from "../gaps/catalog.ts";
 import { ALIKE_EMBEDDED, ALIKE_HASHED, type Group, type Grouped, groupsOf, plainTitle } from "../gaps/clusters.ts";
 import { type GapItem, wholeText } from "../gaps/items.ts";
-import { type Reading, readItem } from "../gaps/read_item.ts";
+import { type Reading, readItems } from "../gaps/read_items.ts";
 import { hashedVectors } from "../gaps/vectors.ts";
 import { loadGapClassifier } from "../llm/embedded/gaps/classifier.ts";
 import { GAP_MODEL } from "../llm/embedded/gaps/weights.ts";
@@ -48,7 +48,7 @@ export async function readGaps(
 ): Promise<GapsRead> {
   progress.stage(`reading ${plural(items.length, "item")}`);
   const classify = await loadGapClassifier();
-  const embedded = items.map((item) => readItem(item, catalog, classify));
+  const embedded = readItems(items, catalog, classify);
   if (models === null) {
     return {
       items: items.map((item, i) => ({ item, reading: embedded[i]!, readBy: "embedded", outcome: null })),

@@ -14,8 +14,9 @@ export interface GapItem extends GapText {
 
 export const FOLDS = 5;
 
-/** What an item of the theme corpus counts: its classes were drawn for another question. */
+/** What an item of the theme corpus counts: its classes were drawn for another question, and most of it is small talk. */
 const THEME_WEIGHT = 0.25;
+const SMALL_TALK_WEIGHT = 0.05;
 
 /** Themes that are one class of gap; the others may be several. */
 const GAP_OF_THEME: Partial<Record<Theme, GapClass>> = {
@@ -33,13 +34,13 @@ function gapOf(relevance: Relevance | null, theme: Theme | null): GapClass | und
 
 const Line = z.tuple([Source, z.string().min(1)]);
 
-/** `tools/corpus_gaps/{class}.tsv`: source, tab, text; ` // ` parts the messages of a thread. */
+/** `tools/corpus_gaps/{class}.tsv`: source, tab, text; ` // ` parts the messages of a thread, of which the first is read. */
 function ownItems(root: URL): GapItem[] {
   return GAP_CLASSES.flatMap((gap) => {
     const lines = Deno.readTextFileSync(new URL(`${gap}.tsv`, root)).split("\n").filter((line) => line !== "");
     return lines.map((line, i) => {
       const [source, text] = Line.parse(line.split("\t"));
-      return { source, texts: text.split(" // "), gap, fold: i % FOLDS, weight: 1 };
+      return { source, texts: [text.split(" // ")[0]!], gap, fold: i % FOLDS, weight: 1 };
     });
   });
 }
@@ -48,7 +49,8 @@ function themeItems(root: URL): GapItem[] {
   return readCorpus(root).flatMap(({ source, subject, messages, relevance, theme }, i) => {
     const gap = gapOf(relevance, theme);
     if (gap === undefined || source === "nlq") return [];
-    return [{ source, subject, texts: messages.map(({ text }) => text), gap, fold: i % FOLDS, weight: THEME_WEIGHT }];
+    const weight = gap === "none" ? SMALL_TALK_WEIGHT : THEME_WEIGHT;
+    return [{ source, subject, texts: [messages[0]!.text], gap, fold: i % FOLDS, weight }];
   });
 }
 

@@ -19,8 +19,8 @@ import { FOLDS, type GapItem, readGapCorpus } from "./corpus.ts";
 
 const ASSET = new URL("../../assets/gap_classifier.bin", import.meta.url);
 
-/** Runs of characters fit the manner of so few authors, not what they mean. */
-const KINDS = ["word", "pair"] as const;
+/** Far pairs of words fit the manner of so few authors, not what they mean. */
+const KINDS = ["word", "pair", "run"] as const;
 const RIDGE = 0.3;
 
 interface Counted extends GapItem {

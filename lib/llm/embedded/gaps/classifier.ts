@@ -47,7 +47,9 @@ export function gapPassages({ source, subject, texts }: GapText): Passage[] {
       : "reply";
     return { field, text: withoutNames(text) };
   });
-  const said = subject === undefined ? passages : [{ field: "subject", text: withoutNames(subject) } as const, ...passages];
+  const said = subject === undefined
+    ? passages
+    : [{ field: "subject", text: withoutNames(subject) } as const, ...passages];
   // A field of their own, so that no word of the text stands beside them.
   return [...said, { field: "last", text: cues(said.map(({ text }) => text).join("\n")) }];
 }

@@ -3,6 +3,11 @@
 const CUES: Readonly<Record<string, RegExp>> = {
   absent:
     /\b(?:there(?:'s| is| are| seems to be)?|we|they|has|have|had|with|carries|gives?|shows?|holds?) (?:simply |currently |still )?(?:no|nothing|none|not (?:any|a single))\b|\b(?:don'?t|doesn'?t|does not|do not|didn'?t|isn'?t|is not|aren'?t|are not|wasn'?t|never|not|cannot|can'?t) (?:\w+ ){0,2}(?:have|has|exist|stored?|keep|kept|hold|tell|contain|carry|captured?|collect(?:ed)?|included?|recorded|modelled|ingested?|land(?:ed)?|loaded|tracked|available|there|find|see)\b|\b(?:lacks?|lacking|missing|absent|without|vanished|nowhere)\b/gi,
+  negated: /\b(?:no|not|never|nothing|none|nobody|nowhere|without|cannot|neither|\w+n['’]?t)\b/gi,
+  rather:
+    /\b(?:instead of|rather than|as opposed to|finer|down to|one by one|below the|at the level|too (?:coarse|rough|long|high|aggregated)|each (?:one|of)|lumps?|summed|averaged|behind these|not (?:just )?(?:by|per|for each))\b/gi,
+  unable:
+    /\b(?:can['’]?t|cannot|could ?n['’]?t|unable to|impossible to|no way (?:to|of)|how (?:would|do|can) (?:i|we) (?:find|get|know|see|tell))\b/gi,
   source:
     /\b(?:ingest\w*|onboard\w*|new source|source system|vendor|portal|export|third.party|external|spreadsheet|csvs?|feed|connector|integrat\w*|bring in|brought in|load(?:ed)? (?:in|the)|land(?:ed)?|export|api|crm|tool)\b/gi,
   container:
@@ -24,7 +29,8 @@ const CUES: Readonly<Record<string, RegExp>> = {
     /\b(?:two|three|four|five|several|different|both|either|conflicting|competing) (?:\w+ ){0,2}(?:numbers?|figures?|values?|answers?|definitions?|formulas?|results?|reports?|dashboards?|versions?|margins?)\b|\b(?:vs\.?|versus|disagree\w*|contradict\w*|do(?:n'?t| not) (?:agree|match|tie|reconcile)|never match|discrepan\w*|mismatch|differs?|differently|whereas|one source of truth|which (?:one|of|definition|number|figure|revenue) )/gi,
   meaning:
     /\b(?:defin(?:e|ed|ition|itions|es)|formula|counts? as|counted (?:as|by|on)|count towards|official|glossary|standard|excludes?|excluding|includes?|including|net|gross|before or after|with or without|denominator|mean(?:s|ing)? by|calculat\w+|comput(?:e|ed)|wording|binding|agree(?:d)? on|align)\b/gi,
-  teams: /\b(?:finance|marketing|sales|ops|product|hr|controlling|growth|legal|crm)\b (?:\w+ ){0,2}(?:says?|has|have|reports?|uses?|counts?|includes?|excludes?|shows?|get)\b|\b(?:ours|theirs|mine|yours)\b/gi,
+  teams:
+    /\b(?:finance|marketing|sales|ops|product|hr|controlling|growth|legal|crm)\b (?:\w+ ){0,2}(?:says?|has|have|reports?|uses?|counts?|includes?|excludes?|shows?|get)\b|\b(?:ours|theirs|mine|yours)\b/gi,
   twice:
     /\b(?:duplicat\w*|dupes?|twice|two times|doubled?|double.count\w*|dedup\w*|repeated|same (?:id|row|event|file|key)|unique|more than once|several rows)\b/gi,
   broken:
@@ -34,7 +40,8 @@ const CUES: Readonly<Record<string, RegExp>> = {
     /\b(?:grain(?:ed)?|granular(?:ity)?|aggregat\w*|pre.aggregated|disaggregat\w*|rolled up|roll.?up|coarse|finer|level|snapshot|totals? (?:per|by|of)|one (?:row|line) (?:per|a|each)|drill|break (?:\w+ ){0,2}down|individual|single|averages|detail)\b/gi,
   only:
     /\b(?:only|alone|just|merely) (?:\w+ ){0,3}(?:per|by|daily|weekly|monthly|yearly|hourly|days?|weeks?|months?|totals?|level|aggregat\w*)\b|\b(?:daily|weekly|monthly|yearly|quarterly|hourly) (?:\w+ )?(?:totals?|sums?|snapshot|averages?|aggregates?|table|only)\b|\b(?:stored|held|kept|aggregated) (?:by|per|at)\b/gi,
-  need: /\b(?:need|needs|needed|want|wants|wanted|require[sd]?|ask(?:s|ed)? for|request\w*|would be (?:great|good|helpful))\b/gi,
+  need:
+    /\b(?:need|needs|needed|want|wants|wanted|require[sd]?|ask(?:s|ed)? for|request\w*|would be (?:great|good|helpful))\b/gi,
   asks: /\?|\b(?:who|where|when|why)\b/gi,
   chat:
     /\b(?:lunch|party|meeting|standup|review|congrat\w*|well done|welcome|vacation|holiday|laptop|coffee|office|minutes|agenda|newsletter|training|course|invitation|thanks?|thank you|great|awesome|kudos|shoutout|offsite|happy|deck|slides|link|fyi)\b/gi,
@@ -46,7 +53,6 @@ const CUES: Readonly<Record<string, RegExp>> = {
 
 /** Words of {@link CUES} in the text, each as often as it is said. */
 export function cues(text: string): string {
-  return Object.entries(CUES).flatMap(([name, pattern]) =>
-    Array.from(text.matchAll(pattern), () => `cue_${name}`)
-  ).join(" ");
+  return Object.entries(CUES).flatMap(([name, pattern]) => Array.from(text.matchAll(pattern), () => `cue_${name}`))
+    .join(" ");
 }

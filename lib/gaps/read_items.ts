@@ -1,13 +1,16 @@
-/** The embedded reading of an item: what its words say, and what the catalog says to that. */
+/** The embedded reading of items: what their words say, what the catalog says to that, and what others meet. */
 import type { Evidence, Intent } from "../contracts/backlog.ts";
-import { GAP_CLASSES, type GapClass } from "../contracts/pack.ts";
+import { type Dataset, GAP_CLASSES, type GapClass } from "../contracts/pack.ts";
 import { percent } from "../core/quantity.ts";
-import type { GapClassifier } from "../llm/embedded/gaps/classifier.ts";
+import type { GapClassifier, GapOdds } from "../llm/embedded/gaps/classifier.ts";
 import { type Catalog, folded, type Matches } from "./catalog.ts";
+import { coverageOf, saysGrain } from "./coverage.ts";
 import { factEvidence, factOdds, type Facts, factsThatHold } from "./facts.ts";
 import { intentOf } from "./intent.ts";
 import { type GapItem, wholeText } from "./items.ts";
 import { identifiersIn, missingThings } from "./missing_phrase.ts";
+import { pooledProbabilities } from "./pool.ts";
+import { hashedVectors } from "./vectors.ts";
 
 export interface Reading {
   readonly intent: Intent;
@@ -29,19 +32,54 @@ const READ_POINTS = 1.5;
 /** Classes that are about one column where one is named. */
 const OF_COLUMN: readonly GapClass[] = ["quality", "access"];
 
-export function readItem(item: GapItem, catalog: Catalog, classify: GapClassifier): Reading {
+/** An item with all that bears upon its class. */
+interface Weighed {
+  readonly item: GapItem;
+  readonly text: string;
+  readonly matches: Matches;
+  readonly facts: Facts;
+  readonly words: GapOdds;
+  /** In the order of {@link GAP_CLASSES}. */
+  readonly logs: readonly number[];
+}
+
+/** Readings of all items, in their order; the order does not matter to what they say. */
+export function readItems(items: readonly GapItem[], catalog: Catalog, classify: GapClassifier): Reading[] {
+  const weighed = items.map((item) => weigh(item, catalog, classify));
+  const vectors = hashedVectors(items.map(({ texts }) => texts[0]!));
+  const pooled = pooledProbabilities(weighed.map(({ facts, logs }, i) => ({
+    subject: facts.named ? facts.dataset!.id : "",
+    vector: vectors[i]!,
+    logs,
+  })));
+  return weighed.map((one, i) => readingOf(one, pooled[i]!));
+}
+
+/** A table named `access_audit` does not make a text one about access, even where it is named in plain words. */
+function withoutName(text: string, dataset: Dataset | null): string {
+  if (dataset === null || !dataset.name.includes("_")) return text;
+  return text.replace(new RegExp(`\\b${dataset.name.replaceAll("_", "[ _-]")}\\b`, "gi"), `\`${dataset.name}\``);
+}
+
+/** The least that the words can say of a class, so that facts can still speak for it. */
+const LEAST_PROBABILITY = 1e-6;
+
+function weigh(item: GapItem, catalog: Catalog, classify: GapClassifier): Weighed {
   const text = wholeText(item);
   const matches = withQuery(catalog.match(text), item);
   const best = matches.datasets[0];
   const spoken = best !== undefined && best.points >= SPOKEN_OF ? best : undefined;
   const facts = factsOf(item, text, catalog, matches, spoken);
-  const words = classify(item);
+  // Whoever begins a thread says what is wanted; the others talk of what is being done about it.
+  const words = classify({ ...item, texts: [withoutName(item.texts[0]!, facts.dataset)] });
   const holding = factsThatHold(facts);
-  const weights = GAP_CLASSES.map((gap) => Math.log(Math.max(words[gap], 1e-6)) + factOdds(holding, gap));
-  const most = Math.max(...weights);
-  const total = weights.reduce((sum, weight) => sum + Math.exp(weight - most), 0);
-  const gapClass = GAP_CLASSES[weights.indexOf(most)]!;
-  const dataset = gapClass === "missing_dataset" ? null : facts.dataset?.id ?? null;
+  const logs = GAP_CLASSES.map((gap) => Math.log(Math.max(words[gap], LEAST_PROBABILITY)) + factOdds(holding, gap));
+  return { item, text, matches, facts, words, logs };
+}
+
+function readingOf({ item, text, matches, facts, words }: Weighed, probabilities: readonly number[]): Reading {
+  const confidence = Math.max(...probabilities);
+  const gapClass = GAP_CLASSES[probabilities.indexOf(confidence)]!;
   const subject = subjectOf(gapClass, facts, text);
   return {
     intent: {
@@ -49,17 +87,17 @@ export function readItem(item: GapItem, catalog: Catalog, classify: GapClassifie
       datasets: matches.datasets.filter(({ points }) => points >= SPOKEN_OF).slice(0, 3).map(({ id }) => id),
     },
     gapClass,
-    dataset,
+    dataset: gapClass === "missing_dataset" ? null : facts.dataset?.id ?? null,
     ...subject,
-    confidence: 1 / total,
+    confidence,
     evidence: [
       { kind: "words", ref: item.id, detail: `${gapClass} by the words alone: ${percent(100 * words[gapClass])}` },
-      ...factEvidence({ ...facts, lacking: subject.about ?? subject.column ?? facts.lacking }, gapClass),
+      ...factEvidence({ ...facts, lacking: subject.about ?? facts.lacking }, gapClass),
     ],
   };
 }
 
-function withQuery(matches: Matches, { query }: GapItem): Matches {
+export function withQuery(matches: Matches, { query }: GapItem): Matches {
   if (query === null || query.datasets.length === 0) return matches;
   const points = new Map(matches.datasets.map((match) => [match.id, match]));
   for (const id of query.datasets) {
@@ -70,7 +108,7 @@ function withQuery(matches: Matches, { query }: GapItem): Matches {
   return { ...matches, datasets };
 }
 
-function factsOf(
+export function factsOf(
   { query }: GapItem,
   text: string,
   catalog: Catalog,
@@ -89,6 +127,8 @@ function factsOf(
     lacking: dataset === null ? null : lackingOf(text, dataset.columns.map(({ name }) => name), unknown),
     column,
     grain: intentOf(text).grain,
+    saysGrain: dataset !== null && saysGrain(text, dataset.grain),
+    coverage: query === null || dataset === null ? null : coverageOf(text, catalog.vocabulary(dataset.id)),
   };
 }
 
