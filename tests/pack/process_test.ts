@@ -28,6 +28,14 @@ Deno.test("datagap-synth gen --seed 7 gives the same digests with other threads,
     assert.equal(here, there);
   }));
 
+Deno.test("a link by the name of datagap-synth is that program", () =>
+  inFolder(async (dir) => {
+    const link = join(dir, "datagap-synth");
+    await Deno.symlink(Deno.execPath(), link);
+    const command = new Deno.Command(link, { args: ["run", "--allow-read", "--allow-env", main, "gen", "--help"] });
+    assert.match(new TextDecoder().decode((await command.output()).stdout), /Usage: datagap-synth gen --out DIR/);
+  }));
+
 Deno.test("datagap-synth and datagap-report are programs of their own, with help under their names", () =>
   inFolder(async (dir) => {
     const [synth, report] = await Promise.all([run(["datagap-synth", "--help"], dir), run(["datagap-report"], dir)]);
