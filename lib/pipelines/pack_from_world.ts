@@ -16,6 +16,7 @@ import { verifyFiles } from "../infra/files.ts";
 import { checkColumns, checkRowTable } from "../infra/parquet.ts";
 import { readRows } from "../infra/row_table.ts";
 import { ident } from "../infra/sql.ts";
+import { claimStaging } from "../infra/staging.ts";
 import { freshnessRow, isoOf } from "../pack/freshness.ts";
 import { type Pack, packIdOf } from "../pack/generate.ts";
 import {
@@ -55,7 +56,8 @@ export async function packFromWorld(context: Context, options: PackFromWorldOpti
 
   const { tz, asOf } = dataClock(warehouse.manifest, config.warehouse);
   const { endUs } = daysBetween(asOf, asOf, tz);
-  const world = await withEngine(context, resolve(cwd, `${out}.spill`), async (duck) => ({
+  await using spill = await claimStaging(resolve(cwd, out));
+  const world = await withEngine(context, spill.path, async (duck) => ({
     updatedMs: await lastUpdates(duck, archetype, warehouse.folder, endUs, config.report.window_days),
     rows: await readComms(duck, comms),
     labels: options.meta === null ? null : await readLabels(duck, resolve(cwd, options.meta)),
