@@ -6,6 +6,7 @@ import { command, flag, option } from "@optique/core/primitives";
 import { EXIT, UserError } from "../lib/core/errors.ts";
 import { table } from "../lib/core/format.ts";
 import { plural } from "../lib/core/quantity.ts";
+import type { PackGenResult } from "../lib/pipelines/pack_gen.ts";
 import { requireApart, shellWord } from "./folders.ts";
 import { commandOptions, examples, folder } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
@@ -46,30 +47,33 @@ function drawnSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0]!;
 }
 
-async function gen(session: Session, options: InferValue<typeof genOptions>): Promise<Outcome> {
+type GenOptions = InferValue<typeof genOptions>;
+
+/** A pack of a dnr world where one is named, else of the built-in business. */
+async function make(session: Session, { out, warehouse, comms, meta }: GenOptions): Promise<PackGenResult> {
   const { context, config, sources, configFile } = session;
-  const { out, warehouse, comms, meta } = options;
-  if ((warehouse === undefined) !== (comms === undefined)) {
-    throw new UserError(
-      `pack gen needs both folders of a world: --${warehouse === undefined ? "warehouse" : "comms"} is missing`,
-      {
-        hint: "name both, or neither for a pack of the built-in business",
-      },
-    );
+  if (warehouse !== undefined && comms !== undefined) {
+    const { packFromWorld } = await import("../lib/pipelines/pack_from_world.ts");
+    return await packFromWorld(context, { warehouse, comms, meta: meta ?? null, out, config });
   }
+  if (warehouse !== undefined || comms !== undefined) {
+    const missing = warehouse === undefined ? "--warehouse" : "--comms";
+    throw new UserError(`pack gen needs both folders of a world: ${missing} is missing`, {
+      hint: "name both, or neither for a pack of the built-in business",
+    });
+  }
+  const { packGen, readPackConfig } = await import("../lib/pipelines/pack_gen.ts");
+  const seed = sources.get("warehouse.seed")?.kind === "flag" ? config.warehouse.seed : drawnSeed();
+  return await packGen(context, { config: await readPackConfig(context.cwd, configFile), seed, out });
+}
+
+async function gen(session: Session, options: GenOptions): Promise<Outcome> {
+  const { out, warehouse, comms, meta } = options;
   const inputs = Object.entries({ warehouse, comms, meta }).flatMap(([name, path]) =>
     path === undefined ? [] : [[`--${name}`, path] as const]
   );
-  requireApart(context.cwd, [["--out", out]], inputs);
-  const made = await (async () => {
-    if (warehouse !== undefined && comms !== undefined) {
-      const { packFromWorld } = await import("../lib/pipelines/pack_from_world.ts");
-      return await packFromWorld(context, { warehouse, comms, meta: meta ?? null, out, config });
-    }
-    const { packGen, readPackConfig } = await import("../lib/pipelines/pack_gen.ts");
-    const seed = sources.get("warehouse.seed")?.kind === "flag" ? config.warehouse.seed : drawnSeed();
-    return await packGen(context, { config: await readPackConfig(context.cwd, configFile), seed, out });
-  })();
+  requireApart(session.context.cwd, [["--out", out]], inputs);
+  const made = await make(session, options);
   const { packId, seed, now, counts, gaps, oracle } = made;
   return {
     result: { pack_id: packId, seed, now, counts, gaps },
