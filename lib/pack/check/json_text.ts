@@ -1,5 +1,7 @@
 /** JSON (RFC 8259) with the lines of its values, its repeated keys, and the line of its first fault. */
 
+import { type JsonToken, jsonTokens } from "./json_tokens.ts";
+
 export type JsonPath = readonly (string | number)[];
 
 export interface JsonText {
@@ -10,10 +12,6 @@ export interface JsonText {
   /** Keys that an object holds twice, and what is no JSON at all. */
   readonly faults: readonly { readonly line: number; readonly message: string }[];
 }
-
-const TOKEN =
-  // deno-lint-ignore no-control-regex
-  /[ \t\r\n]*(?:("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)|([{}[\],:])|$)/y;
 
 /** No file of a pack nests deeper by far; beyond it, places would cost more to keep than they are worth. */
 const MAX_DEPTH = 64;
@@ -52,62 +50,55 @@ export function readJson(text: string): JsonText {
   const lines = new Map<string, number>();
   const faults: { line: number; message: string }[] = [];
   const open: Open[] = [];
-  const pointer = (): string => JSON.stringify(open.map(({ key }) => key));
   let expected: Expected = "value";
-  const after = (): Expected => open.length === 0 ? "end" : "comma";
-  let [at, line, counted] = [0, 1, 0];
-  const broken = (found: string): JsonText => ({
-    value: undefined,
-    lineOf: () => line,
-    faults: [...faults, { line, message: `is not JSON: found ${found}, wanted ${SAID[expected]}` }],
-  });
 
-  for (;;) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    const [whole, string, scalar, mark] = match ?? [];
-    const start = match === null
-      ? at + /^[ \t\r\n]*/.exec(text.slice(at, at + 10_000))![0].length
-      : at + whole!.length - (string ?? scalar ?? mark ?? "").length;
-    for (; counted < start; counted++) if (text.charCodeAt(counted) === 10) line++;
-    if (match === null) return broken(JSON.stringify(text.slice(start, start + 12)));
-    at += whole!.length;
-    const token = string ?? scalar ?? mark;
-    if (token === undefined) {
-      if (expected === "end") break;
-      return broken("the end of the text");
-    }
+  const note = (line: number): void => void lines.set(JSON.stringify(open.map(({ key }) => key)), line);
+  const close = (): void => {
+    open.pop();
+    finish();
+  };
+  const finish = (): void => void (expected = open.length === 0 ? "end" : "comma");
+
+  /** Whether the token may stand here; if so, what may follow it is expected next. */
+  const accept = ({ kind, text: token, line }: JsonToken): boolean => {
     const top = open.at(-1);
-    if (expected === "value" || expected === "first value") {
-      if (token === "]" && expected === "first value") {
-        open.pop();
-        expected = after();
-      } else if (token === "{" || token === "[") {
-        if (open.length === MAX_DEPTH) return broken("lists in lists without end");
-        lines.set(pointer(), line);
-        const [close, next] = token === "{" ? ["}", "first key"] as const : ["]", "first value"] as const;
-        open.push({ close, key: 0, seen: new Set() });
-        expected = next;
-      } else if (mark === undefined) {
-        lines.set(pointer(), line);
-        expected = after();
-      } else return broken(JSON.stringify(token));
-    } else if ((expected === "key" || expected === "first key") && string !== undefined) {
-      top!.key = JSON.parse(string) as string;
-      if (top!.seen.has(top!.key)) faults.push({ line, message: `holds the key ${string} twice` });
-      top!.seen.add(top!.key);
+    if (kind === "mark" && expected === (token === "]" ? "first value" : token === "}" ? "first key" : "")) {
+      close();
+    } else if (expected === "value" || expected === "first value") {
+      if (kind === "string" || kind === "scalar") {
+        note(line);
+        finish();
+      } else if ((token === "{" || token === "[") && open.length < MAX_DEPTH) {
+        note(line);
+        open.push({ close: token === "{" ? "}" : "]", key: 0, seen: new Set() });
+        expected = token === "{" ? "first key" : "first value";
+      } else return false;
+    } else if ((expected === "key" || expected === "first key") && kind === "string") {
+      const key = JSON.parse(token) as string;
+      if (top!.seen.has(key)) faults.push({ line, message: `holds the key ${token} twice` });
+      top!.seen.add(key);
+      top!.key = key;
       expected = "colon";
-    } else if (expected === "first key" && token === "}") {
-      open.pop();
-      expected = after();
-    } else if (expected === "colon" && token === ":") expected = "value";
-    else if (expected === "comma" && token === top!.close) {
-      open.pop();
-      expected = after();
+    } else if (expected === "colon" && token === ":") {
+      expected = "value";
+    } else if (expected === "comma" && token === top!.close) {
+      close();
     } else if (expected === "comma" && token === ",") {
       if (typeof top!.key === "number") top!.key++;
       expected = top!.close === "}" ? "key" : "value";
-    } else return broken(JSON.stringify(token));
+    } else return expected === "end" && kind === "end";
+    return true;
+  };
+
+  for (const token of jsonTokens(text)) {
+    if (accept(token)) continue;
+    const found = token.kind === "end"
+      ? "the end of the text"
+      : open.length === MAX_DEPTH
+      ? "lists in lists without end"
+      : JSON.stringify(token.text);
+    const fault = { line: token.line, message: `is not JSON: found ${found}, wanted ${SAID[expected]}` };
+    return { value: undefined, faults: [...faults, fault], lineOf: () => token.line };
   }
   return {
     value: JSON.parse(text),
