@@ -40,6 +40,8 @@ export interface Matches {
     readonly points: number;
     /** It, or a figure that is defined upon it, is named. */
     readonly named: boolean;
+    /** A figure that is defined upon it is named. */
+    readonly metric: boolean;
   }[];
   /** Columns that are named, of whichever dataset. */
   readonly columns: readonly Mention[];
@@ -95,13 +97,20 @@ export function catalogOf(datasets: readonly Dataset[], freshness: readonly Fres
       const senses = sensesIn(said, root);
       const points = described(said);
       const named = new Set<string>();
+      const metrics = new Set<string>();
       // Of a phrase said often, once; of several columns of a dataset, each.
       for (const { sign, dataset, column } of distinct(senses)) {
         points.set(dataset, (points.get(dataset) ?? 0) + POINTS[sign]);
         if (column === null) named.add(dataset);
+        if (sign === "metric") metrics.add(dataset);
       }
       return {
-        datasets: Array.from(points, ([id, sum]) => ({ id, points: sum, named: named.has(id) }))
+        datasets: Array.from(points, ([id, sum]) => ({
+          id,
+          points: sum,
+          named: named.has(id),
+          metric: metrics.has(id),
+        }))
           .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1)),
         columns: senses.flatMap(({ dataset, column }) => column === null ? [] : [{ dataset, column }]),
       };

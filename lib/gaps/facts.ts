@@ -8,6 +8,8 @@ export interface Facts {
   readonly dataset: Dataset | null;
   /** The dataset is named, not only described. */
   readonly named: boolean;
+  /** A figure that the catalog defines upon it is named. */
+  readonly metric: boolean;
   readonly freshness: FreshnessRow | null;
   readonly query: Pick<PackQuery, "status" | "datasets"> | null;
   /** Identifiers in the text that no dataset and no column has. */
@@ -47,12 +49,22 @@ const WEIGHTS = {
   namedDataset: { missing_dataset: -2 },
   unknownName: { missing_column: 0.8, missing_dataset: 0.3, none: -0.5 },
   knownColumn: { quality: 0.2, missing_column: -0.8 },
+  noColumn: { quality: -0.5 },
+  metric: {
+    definition_conflict: 1,
+    missing_column: -0.7,
+    stale_data: -0.7,
+    access: -0.7,
+    quality: -0.7,
+    grain_mismatch: -0.7,
+  },
+  noMetric: { definition_conflict: -1 },
   finer: { grain_mismatch: 1.5 },
-  saysGrain: { grain_mismatch: 0.8 },
+  saysGrain: { grain_mismatch: 1 },
   covered: { missing_column: -1, missing_dataset: -1 },
   uncovered: { missing_column: 1, missing_dataset: 0.8, none: -1 },
-  namedInThread: { none: -0.7 },
-  answered: { none: 0.3, missing_dataset: -1, missing_column: -1, access: -1 },
+  namedInThread: { none: -1.2 },
+  answered: { none: 0.3, missing_dataset: -1.4, missing_column: -1.4, access: -1.4 },
   failed: { missing_dataset: 0.5, missing_column: 0.5, access: 0.5, quality: -1.5, definition_conflict: -2, none: -2 },
   empty: { stale_data: 0.3, missing_column: 0.3, quality: -1, definition_conflict: -2, none: -2 },
 } as const satisfies Record<string, Odds>;
@@ -94,6 +106,9 @@ export function factsThatHold(facts: Facts): FactName[] {
     namedDataset: dataset !== null && named,
     unknownName: unknown.length > 0,
     knownColumn: column !== null,
+    noColumn: dataset !== null && column === null,
+    metric: dataset !== null && facts.metric,
+    noMetric: dataset !== null && !facts.metric,
     finer: grain !== null && held !== null && RANK[grain] < RANK[held],
     saysGrain: facts.saysGrain,
     covered: facts.coverage !== null && facts.coverage >= COVERED,

@@ -102,7 +102,8 @@ export function withQuery(matches: Matches, { query }: GapItem): Matches {
   const points = new Map(matches.datasets.map((match) => [match.id, match]));
   for (const id of query.datasets) {
     const known = points.get(id);
-    points.set(id, { id, named: known?.named ?? false, points: (known?.points ?? 0) + READ_POINTS });
+    const { named = false, metric = false, points: said = 0 } = known ?? {};
+    points.set(id, { id, named, metric, points: said + READ_POINTS });
   }
   const datasets = [...points.values()].sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
   return { ...matches, datasets };
@@ -121,6 +122,7 @@ export function factsOf(
   return {
     dataset,
     named: spoken?.named ?? false,
+    metric: spoken?.metric ?? false,
     freshness: dataset === null ? null : catalog.freshness.get(dataset.id) ?? null,
     query,
     unknown,

@@ -16,6 +16,7 @@ import { fitTemperature, type Scored } from "../train/calibrate.ts";
 import { fit } from "../train/fit.ts";
 import { vocabularyOf } from "../train/train.ts";
 import { FOLDS, type GapItem, readGapCorpus } from "./corpus.ts";
+import { filled } from "./fillers.ts";
 
 const ASSET = new URL("../../assets/gap_classifier.bin", import.meta.url);
 
@@ -45,9 +46,9 @@ function fitGaps(items: readonly Counted[]): Head {
 const counted = (item: GapItem): Counted => ({ ...item, counts: features(gapPassages(item)) });
 
 /** Scores of the items that were written for this, each by weights that have not seen its fold. */
-function heldOut(own: readonly Counted[], themes: readonly Counted[]): Scored[] {
+function heldOut(own: readonly Counted[], others: readonly Counted[]): Scored[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const head = fitGaps([...own, ...themes].filter((item) => item.fold !== fold));
+    const head = fitGaps([...own, ...others].filter((item) => item.fold !== fold));
     return own.filter((item) => item.fold === fold).map(({ counts, gap }) => ({
       scores: scores(head, head.vocabulary.vector(counts)),
       answer: GAP_CLASSES.indexOf(gap),
@@ -74,10 +75,11 @@ function measures(outcomes: readonly Scored[]): string {
 if (import.meta.main) {
   const { values: flags } = parseArgs({ options: { check: { type: "boolean" } } });
   const corpus = readGapCorpus();
-  const [own, themes] = [corpus.own.map(counted), corpus.themes.map(counted)];
-  const outcomes = heldOut(own, themes);
+  const own = corpus.own.map(counted);
+  const others = [...corpus.own.map(filled), ...corpus.themes].map(counted);
+  const outcomes = heldOut(own, others);
   console.log(measures(outcomes));
-  const bytes = encodeGapWeights({ ...fitGaps([...own, ...themes]), temperature: fitTemperature(outcomes) });
+  const bytes = encodeGapWeights({ ...fitGaps([...own, ...others]), temperature: fitTemperature(outcomes) });
   if (!flags.check) Deno.writeFileSync(ASSET, bytes);
   else if (!Deno.readFileSync(ASSET).every((byte, i, all) => all.length === bytes.length && byte === bytes[i])) {
     console.error("assets/gap_classifier.bin is not what training gives: run deno task train-gaps");
