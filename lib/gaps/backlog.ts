@@ -4,7 +4,6 @@ import type { BacklogItem, Evidence, GapRecord } from "../contracts/backlog.ts";
 import { SOURCES } from "../contracts/demand.ts";
 import type { Catalog } from "./catalog.ts";
 import { frequencyOf } from "./severity.ts";
-import { canonicalNames } from "./subjects.ts";
 import { CLASS_WORDS } from "./wording.ts";
 
 type Gap = Pick<GapRecord, "gap_class" | "dataset" | "column" | "about">;
@@ -28,21 +27,6 @@ const UNNAMED = "something not named";
 export function backlogId({ gap_class, dataset, column, about }: Gap): string {
   const name = JSON.stringify([gap_class, dataset, column ?? about]);
   return `gap_${createHash("sha256").update(name).digest("hex").slice(0, 10)}`;
-}
-
-/** The gaps with one name for each missing thing of a class and dataset, whatever each asker calls it. */
-export function withCanonicalNames<G extends Gap>(gaps: readonly G[]): G[] {
-  const group = (gap: Gap): string => JSON.stringify([gap.gap_class, gap.dataset]);
-  const names = new Map(
-    [...Map.groupBy(gaps, group)].map(([key, members]) =>
-      [key, canonicalNames(members.flatMap(({ about }) => about ?? []))] as const
-    ),
-  );
-  return gaps.map((gap) => {
-    if (gap.about === null) return gap;
-    const about = names.get(group(gap))!.get(gap.about)!;
-    return { ...gap, about, column: gap.column === gap.about ? about : gap.column };
-  });
 }
 
 /** @param textOf What an item says, for quotes. */

@@ -97,7 +97,7 @@ function readingOf({ item, text, matches, facts, words }: Weighed, probabilities
   };
 }
 
-export function withQuery(matches: Matches, { query }: GapItem): Matches {
+function withQuery(matches: Matches, { query }: GapItem): Matches {
   if (query === null || query.datasets.length === 0) return matches;
   const points = new Map(matches.datasets.map((match) => [match.id, match]));
   for (const id of query.datasets) {
@@ -109,7 +109,7 @@ export function withQuery(matches: Matches, { query }: GapItem): Matches {
   return { ...matches, datasets };
 }
 
-export function factsOf(
+function factsOf(
   { query }: GapItem,
   text: string,
   catalog: Catalog,

@@ -7,12 +7,13 @@ import type { Config } from "../config/schema.ts";
 import { Backlog, type Cluster, Clusters, GapRecord, GapsBudget, GapsManifest } from "../contracts/backlog.ts";
 import { GAP_CLASSES } from "../contracts/pack.ts";
 import type { Context } from "../core/context.ts";
-import { backlogId, backlogOf, withCanonicalNames } from "../gaps/backlog.ts";
+import { backlogId, backlogOf } from "../gaps/backlog.ts";
 import { type Catalog, catalogOf } from "../gaps/catalog.ts";
 import type { Grouped } from "../gaps/clusters.ts";
 import { INTENTS_PROMPT } from "../gaps/ask_intents.ts";
 import { TITLES_PROMPT } from "../gaps/ask_titles.ts";
 import { type GapItem, itemsOf, wholeText } from "../gaps/items.ts";
+import { withMissingNames } from "../gaps/missing_names.ts";
 import { severityOf } from "../gaps/severity.ts";
 import { fileEntries, stageFolder, writeJson } from "../infra/files.ts";
 import { openRaster } from "../infra/raster.ts";
@@ -165,7 +166,8 @@ function namedRecords(
     const known = dataset === null ? null : datasets.get(dataset) ?? null;
     return recordOf(read, severityOf(gapClass, known, known === null ? null : freshness.get(known.id) ?? null));
   });
-  return withCanonicalNames(records).map((record, i) => ({ record, item: items[i]!.item }));
+  const texts = items.map(({ item }) => item.texts[0]!);
+  return withMissingNames(records, texts).map((record, i) => ({ record, item: items[i]!.item }));
 }
 
 function placed(records: readonly Unplaced[], clusters: readonly Cluster[]): GapRecord[] {
