@@ -1,5 +1,5 @@
 import type { Backlog } from "../contracts/backlog.ts";
-import { dateRange } from "../core/quantity.ts";
+import { dateRange, plural } from "../core/quantity.ts";
 import { emptyFigure, type Figure, figure } from "./figure.ts";
 import { rateBars } from "./rate_bars.ts";
 import { COLOR } from "./theme.ts";
@@ -28,13 +28,13 @@ export function gapsBacklogFigure({ window, backlog }: Pick<Backlog, "window" | 
       : {}),
     alt: `Bars of backlog items by score, ${days}. ` +
       shown.map(({ rank, title, score: value, asks, people }) =>
-        `${rank}. ${title}: ${score(value)}, ${asks} items of ${people} people.`
+        `${rank}. ${title}: ${score(value)}, ${plural(asks, "item")} of ${plural(people, "person", "people")}.`
       ).join(" "),
     body: rateBars({
       bars: shown.map(({ title, score: value, asks, people, confidence }, i) => ({
         label: title,
         parts: [{ value, fill: confidence < 0.55 ? COLOR.calm : COLOR.data }],
-        text: `${score(value)}  ${asks} asks, ${people} people`,
+        text: `${score(value)}: ${plural(asks, "ask")}, ${plural(people, "person", "people")}`,
         strong: i < 3,
       })),
       format: score,

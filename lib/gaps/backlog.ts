@@ -69,7 +69,7 @@ export function backlogOf(
       first_ts: times[0]!,
       last_ts: times.at(-1)!,
       items: surest.map(({ source, id, confidence }) => ({ source, id, confidence })),
-      examples: surest.slice(0, 3).map((gap) => ({ source: gap.source, id: gap.id, text: textOf(gap) })),
+      examples: examplesOf(surest).map((gap) => ({ source: gap.source, id: gap.id, text: textOf(gap) })),
       facts: commonFacts(surest, catalog),
       clusters: [...new Set(members.flatMap(({ cluster }) => cluster ?? []))].sort(),
     };
@@ -79,10 +79,18 @@ export function backlogOf(
     .map((item, i) => ({ ...item, rank: i + 1 }));
 }
 
-/** `sales.orders`, `column of sales.orders`, or what is missing in plain words. */
-function subjectOf({ dataset, column, about }: Gap): string {
-  if (dataset === null) return about?.replaceAll("_", " ") ?? UNNAMED;
+/** `sales.orders`, `sales.orders.region`, or in plain words what is missing, and where. */
+function subjectOf({ gap_class, dataset, column, about }: Gap): string {
+  const name = about?.replaceAll("_", " ") ?? UNNAMED;
+  if (dataset === null) return name;
+  if (gap_class === "missing_column") return `“${name}” in ${dataset}`;
   return column === null ? dataset : `${dataset}.${column}`;
+}
+
+/** The surest item of each source, then the next ones. */
+function examplesOf(surest: readonly GapRecord[]): GapRecord[] {
+  const firsts = SOURCES.flatMap((source) => surest.find((gap) => gap.source === source) ?? []);
+  return [...firsts, ...surest.filter((gap) => !firsts.includes(gap))].slice(0, 3);
 }
 
 /** Facts of the pack that every item of the gap shares, each once; what the words say is each item's own. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Cluster } from "../contracts/backlog.ts";
 import type { Source } from "../contracts/demand.ts";
 import type { GapClass } from "../contracts/pack.ts";
+import { plural } from "../core/quantity.ts";
 import { words } from "../llm/embedded/tokens.ts";
 import { CLASS_WORDS } from "./wording.ts";
 import { leaderGroups } from "./leaders.ts";
@@ -87,10 +88,11 @@ export function plainTitle({ id, gapClass, members }: Group): Cluster {
   const about = mostCommon(members.map((member) => member.about ?? member.dataset));
   const shared = commonWords(members, 5);
   const datasets = [...new Set(members.flatMap(({ dataset }) => dataset ?? []))].sort();
-  const kinds = { nlq: "queries", slack: "Slack threads", email: "e-mail threads" } as const;
+  const kinds = { nlq: ["query", "queries"], slack: ["Slack thread"], email: ["e-mail thread"] } as const;
   const sources = (["nlq", "slack", "email"] as const).flatMap((source) => {
     const count = members.filter((member) => member.source === source).length;
-    return count === 0 ? [] : [`${count} ${kinds[source]}`];
+    const [one, many = `${one}s`] = kinds[source];
+    return count === 0 ? [] : [plural(count, one, many)];
   });
   const title = `${CLASS_WORDS[gapClass].title}: ${about?.replaceAll("_", " ") ?? shared.slice(0, 3).join(", ")}`;
   return {

@@ -125,9 +125,9 @@ export function factOdds(names: readonly FactName[], gap: GapClass): number {
   return names.reduce((sum, name) => sum + ((WEIGHTS[name] as Odds)[gap] ?? 0), 0);
 }
 
-/** The facts that bear upon a class, for people. */
+/** The facts that bear upon a class, for people; what is missing is told once it has a name. */
 export function factEvidence(facts: Facts, gap: GapClass): Evidence[] {
-  const { dataset, freshness, query, unknown, lacking, column, grain } = facts;
+  const { dataset, freshness, query, column, grain } = facts;
   const id = dataset?.id ?? null;
   const evidence: Evidence[] = [];
   if (gap === "stale_data" && freshness !== null) {
@@ -139,16 +139,6 @@ export function factEvidence(facts: Facts, gap: GapClass): Evidence[] {
     const personal = dataset.columns.filter(({ pii }) => pii).map(({ name }) => name);
     const detail = `${dataset.access}${personal.length === 0 ? "" : `, personal data in ${personal.join(", ")}`}`;
     evidence.push({ kind: "access", ref: dataset.id, detail });
-  }
-  if (gap === "missing_column" && id !== null && lacking !== null) {
-    evidence.push({ kind: "absent", ref: `${id}.${lacking}`, detail: `${id} has no column ${lacking}` });
-  }
-  if (gap === "missing_dataset") {
-    const what = lacking ?? unknown[0] ?? null;
-    const detail = what === null
-      ? "nothing in the catalog is near what is asked"
-      : `no dataset of the catalog holds ${what}`;
-    evidence.push({ kind: "absent", ref: what ?? "catalog", detail });
   }
   if (gap === "grain_mismatch" && dataset !== null) {
     const wanted = grain === null ? "" : `, asked for by ${grain}`;

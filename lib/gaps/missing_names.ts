@@ -1,5 +1,5 @@
 /** One name for each thing that is missing, whatever each of those who miss it calls it. */
-import type { GapRecord } from "../contracts/backlog.ts";
+import type { Evidence, GapRecord } from "../contracts/backlog.ts";
 import { words } from "../llm/embedded/tokens.ts";
 import { folded } from "./catalog.ts";
 import { leaderGroups } from "./leaders.ts";
@@ -7,7 +7,7 @@ import { thingName } from "./missing_phrase.ts";
 import { canonicalNames } from "./subjects.ts";
 import { hashedVectors } from "./vectors.ts";
 
-type Missing = Pick<GapRecord, "source" | "id" | "gap_class" | "dataset" | "column" | "about">;
+type Missing = Pick<GapRecord, "source" | "id" | "gap_class" | "dataset" | "column" | "about" | "evidence">;
 
 /** Cosine from which two texts miss the same thing: of one dataset, or of none. */
 const ALIKE_COLUMN = 0.12;
@@ -39,11 +39,26 @@ export function withMissingNames<G extends Missing>(gaps: readonly G[], texts: r
         own.toSorted()[0] ?? null;
       for (const i of group) {
         const gap = gaps[i]!;
-        named[i] = { ...gap, about, column: gap.gap_class === "missing_column" ? about : gap.column };
+        const column = gap.gap_class === "missing_column" ? about : null;
+        named[i] = { ...gap, about, column, evidence: [...gap.evidence, absence(gap.dataset, about)] };
       }
     }
   }
   return named;
+}
+
+function absence(dataset: string | null, about: string | null): Evidence {
+  const name = about?.replaceAll("_", " ");
+  if (dataset !== null) {
+    const detail = name === undefined
+      ? `${dataset} lacks a column that is asked for`
+      : `${dataset} has no column on ${name}`;
+    return { kind: "absent", ref: about === null ? dataset : `${dataset}.${about}`, detail };
+  }
+  const detail = name === undefined
+    ? "nothing in the catalog is near what is asked"
+    : `no dataset of the catalog is on ${name}`;
+  return { kind: "absent", ref: about ?? "catalog", detail };
 }
 
 function isMissing({ gap_class }: Missing): boolean {

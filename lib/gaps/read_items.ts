@@ -92,7 +92,7 @@ function readingOf({ item, text, matches, facts, words }: Weighed, probabilities
     confidence,
     evidence: [
       { kind: "words", ref: item.id, detail: `${gapClass} by the words alone: ${percent(100 * words[gapClass])}` },
-      ...factEvidence({ ...facts, lacking: subject.about ?? facts.lacking }, gapClass),
+      ...factEvidence(facts, gapClass),
     ],
   };
 }

@@ -17,8 +17,8 @@ export const CLASS_WORDS: Readonly<Record<Exclude<GapClass, "none">, Wording>> =
   },
   missing_column: {
     title: "Missing column",
-    title_of: (subject) => `${subject} is not stored`,
-    recommendation: (subject) => `Add ${subject} to the model, or say why it can't be had.`,
+    title_of: (subject) => `No ${subject}`,
+    recommendation: (subject) => `Add a column for ${subject}, or say why it can't be had.`,
   },
   stale_data: {
     title: "Stale data",
