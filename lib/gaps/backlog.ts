@@ -20,7 +20,7 @@ const UNNAMED = "something not named";
  * import assert from "node:assert/strict";
  * assert.equal(
  *   backlogId({ gap_class: "stale_data", dataset: "sales.orders", column: null, about: null }),
- *   "gap_97f8f9d7ff",
+ *   "gap_5222f28e2d",
  * );
  * ```
  */

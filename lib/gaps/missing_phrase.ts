@@ -57,7 +57,7 @@ export function identifiersIn(text: string): string[] {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(missingThings("could you add refund reason to orders?", "column")[0], "refund_reason");
+ * assert.equal(missingThings("could you add wallet type to orders?", "column")[0], "wallet_type");
  * assert.equal(missingThings("there is no dataset on warranty claims, right?", "dataset")[0], "warranty_claims");
  * ```
  */
