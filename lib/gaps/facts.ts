@@ -51,7 +51,7 @@ const WEIGHTS = {
   knownColumn: { quality: 0.2, missing_column: -0.8 },
   noColumn: { quality: -0.5 },
   metric: {
-    definition_conflict: 1,
+    definition_conflict: 0.8,
     missing_column: -0.7,
     stale_data: -0.7,
     access: -0.7,
@@ -65,8 +65,8 @@ const WEIGHTS = {
   uncovered: { missing_column: 1, missing_dataset: 0.8, none: -1 },
   namedInThread: { none: -1.2 },
   answered: { none: 0.3, missing_dataset: -1.4, missing_column: -1.4, access: -1.4 },
-  failed: { missing_dataset: 0.5, missing_column: 0.5, access: 0.5, quality: -1.5, definition_conflict: -2, none: -2 },
-  empty: { stale_data: 0.3, missing_column: 0.3, quality: -1, definition_conflict: -2, none: -2 },
+  failed: { missing_dataset: 0.5, missing_column: 0.5, access: 0.5, quality: -2, definition_conflict: -2.5, none: -3 },
+  empty: { stale_data: 0.3, missing_column: 0.3, quality: -1.5, definition_conflict: -2.5, none: -3 },
 } as const satisfies Record<string, Odds>;
 
 /** A query for what is there uses the catalog's words for a third of what it says; one for what is not, a fifth. */

@@ -28,12 +28,12 @@ const TIME = new RegExp(
 
 const WORD = "[\\p{L}\\p{N}_'-]+";
 const CUT = new RegExp(
-  `\\b(?:by|per|split by|broken down by|grouped by|across) ((?:the )?${WORD}(?: ${WORD}){0,2}?)(?=(?: (?:and|by|for|in|over|since|last|this|from|on|at|where|with|to|is|are|of|as)\\b)|[,.;:?!()\\n]|$)`,
+  `\\b(?:by|per|split by|broken down by|grouped by|across) ((?:the )?${WORD}(?: ${WORD}){0,2}?)(?=(?: (?:and|by|per|for|in|over|since|last|this|from|on|at|where|with|to|is|are|of|as)\\b)|[,.;:?!()\\n]|$)`,
   "giu",
 );
 const FILTER = new RegExp(`\\b(?:where|only for|limited to|excluding|except|without) ((?:${WORD}[ =<>]*){1,5})`, "giu");
 const FIGURE = new RegExp(
-  `\\b((?:number|count|share|percentage|sum|total|average|avg|median|rate|distribution|trend)(?: of)?(?: ${WORD}){1,3}|(?:${WORD} ){0,2}(?:revenue|sales|rate|cost|costs|margin|spend|churn|volume|value|growth|conversion|retention|balance|price|usage|backlog|utilization|utilisation))\\b`,
+  `\\b((?:number|count|share|percentage|sum|total|average|avg|median|rate|distribution|trend)(?: of)?(?: (?!(?:by|per|for|in|over|since|last)\\b)${WORD}){1,3}|(?:${WORD} ){0,2}(?:revenue|sales|rate|cost|costs|margin|spend|churn|volume|value|growth|conversion|retention|balance|price|usage|backlog|utilization|utilisation))\\b`,
   "iu",
 );
 

@@ -24,8 +24,12 @@ export interface Reading {
   readonly evidence: readonly Evidence[];
 }
 
-/** Points from which a dataset counts as spoken of; a name alone has more, a few words of a description less. */
-const SPOKEN_OF = 1.1;
+/** Points from which a dataset counts as spoken of though it is not named: a query's tool read it, or its columns are. */
+const SPOKEN_OF = 1.6;
+function isSpokenOf({ named, points }: Matches["datasets"][number]): boolean {
+  return named || points >= SPOKEN_OF;
+}
+
 /** What a query tool read, though it may have guessed. */
 const READ_POINTS = 1.5;
 
@@ -68,7 +72,7 @@ function weigh(item: GapItem, catalog: Catalog, classify: GapClassifier): Weighe
   const text = wholeText(item);
   const matches = withQuery(catalog.match(text), item);
   const best = matches.datasets[0];
-  const spoken = best !== undefined && best.points >= SPOKEN_OF ? best : undefined;
+  const spoken = best !== undefined && isSpokenOf(best) ? best : undefined;
   const facts = factsOf(item, text, catalog, matches, spoken);
   // Whoever begins a thread says what is wanted; the others talk of what is being done about it.
   const words = classify({ ...item, texts: [withoutName(item.texts[0]!, facts.dataset)] });
@@ -84,7 +88,7 @@ function readingOf({ item, text, matches, facts, words }: Weighed, probabilities
   return {
     intent: {
       ...intentOf(text),
-      datasets: matches.datasets.filter(({ points }) => points >= SPOKEN_OF).slice(0, 3).map(({ id }) => id),
+      datasets: matches.datasets.filter(isSpokenOf).slice(0, 3).map(({ id }) => id),
     },
     gapClass,
     dataset: gapClass === "missing_dataset" ? null : facts.dataset?.id ?? null,
