@@ -14,7 +14,7 @@ const ALIKE_COLUMN = 0.12;
 const ALIKE_DATASET = 0.2;
 /** Share of a group that says a word which names it. */
 const SAID_BY = 0.4;
-const NAME_WORDS = 2;
+const NAME_WORDS = 3;
 
 /**
  * The gaps with the names of what is missing: what several people call it, else the words that they share and others do not
@@ -34,7 +34,10 @@ export function withMissingNames<G extends Missing>(gaps: readonly G[], texts: r
     const names = canonicalNames(bucket.flatMap((i) => gaps[i]!.about ?? []));
     for (const { members } of leaderGroups(bucket.map((i) => vectors[i]!), alike)) {
       const group = members.map((place) => bucket[place]!);
-      const own = group.flatMap((i) => names.get(gaps[i]!.about ?? "") ?? []);
+      // A dataset does not lack what it is about.
+      const known = new Set(folded(gaps[group[0]!]!.dataset ?? ""));
+      const own = group.flatMap((i) => names.get(gaps[i]!.about ?? "") ?? [])
+        .filter((name) => !folded(name).every((word) => known.has(word)));
       const about = mostSaid(own) ?? sharedWords(group.map((i) => said[i]!), said, gaps[group[0]!]!.dataset) ??
         own.toSorted()[0] ?? null;
       for (const i of group) {
@@ -90,5 +93,8 @@ function sharedWords(
     if (folded(word).some((part) => ofDataset.has(part))) return [];
     return [{ word, score: inside * inside / anywhere }];
   }).sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
-  return scored.length === 0 ? null : scored.slice(0, NAME_WORDS).map(({ word }) => word).join("_");
+  const chosen = new Set(scored.slice(0, NAME_WORDS).map(({ word }) => word));
+  // In the order in which somebody says most of them.
+  const teller = group.toSorted((a, b) => b.intersection(chosen).size - a.intersection(chosen).size)[0]!;
+  return chosen.size === 0 ? null : [...new Set([...teller, ...chosen])].filter((word) => chosen.has(word)).join("_");
 }

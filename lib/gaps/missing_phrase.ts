@@ -28,7 +28,7 @@ const OF_DATASET = [
 const NOISE = new Set(
   ("a an the any some our my your their this that these those it them one ones such other more new extra additional all no not" +
     " table tables dataset datasets data source sources column columns field fields attribute attributes feed feeds view views" +
-    " record records thing things something anything nothing way idea eta owner please what which i we you they do" +
+    " record records thing things something anything nothing way idea eta whether while owner please what which i we you they do" +
     " does have has is are be can could would should see find get need want there here yet only also just so day week month" +
     " year hour warehouse catalog catalogue log logs lake split level flag dimension question access info information number" +
     " numbers figure figures them breakdown team teams same each every per by of for in on to and or at least").split(
