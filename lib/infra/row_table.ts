@@ -1,10 +1,11 @@
 /** Rows made in memory to Parquet, and back. */
+import { join } from "node:path";
 import { z } from "zod";
 import { EXIT, UserError } from "../core/errors.ts";
 import type { Row, RowColumn, RowTable } from "../contracts/row_table.ts";
 import { epochUs, parquet, timestampOfUs } from "./dialect.ts";
 import type { Duck } from "./duck.ts";
-import { readable } from "./parquet.ts";
+import { checkRowTable, readable } from "./parquet.ts";
 import { ident, literal } from "./sql.ts";
 
 const TIMESTAMP = "TIMESTAMP WITH TIME ZONE";
@@ -67,4 +68,15 @@ export async function readRows<T extends RowTable>(duck: Duck, path: string, tab
       },
     );
   });
+}
+
+/**
+ * The rows of a table's file in a folder, its columns checked.
+ *
+ * @throws {UserError} (exit 3) naming the file, column or row that does not fit.
+ */
+export async function readRowTable<T extends RowTable>(duck: Duck, folder: string, table: T): Promise<Row<T>[]> {
+  const path = join(folder, `${table.name}.parquet`);
+  await checkRowTable(duck, path, table);
+  return await readRows(duck, path, table);
 }

@@ -1,14 +1,11 @@
 /** The folder of communications that a report reads. */
-import { join } from "node:path";
 import type { Archetype } from "../contracts/archetype.ts";
 import { commsUsers, emailMessages, nlqQueries, slackMessages } from "../contracts/comms.ts";
 import type { Manifest } from "../contracts/manifest.ts";
-import type { Row, RowTable } from "../contracts/row_table.ts";
 import { EXIT, UserError } from "../core/errors.ts";
 import type { Duck } from "../infra/duck.ts";
 import { readManifest, verifyFiles } from "../infra/files.ts";
-import { checkRowTable } from "../infra/parquet.ts";
-import { readRows } from "../infra/row_table.ts";
+import { readRowTable } from "../infra/row_table.ts";
 import type { Correspondence } from "../triage/items.ts";
 
 /**
@@ -37,15 +34,9 @@ export async function openComms(folder: string, archetype: Archetype): Promise<M
 /** The rows of its four files. @throws {UserError} (exit 3) naming the file, column or row that does not fit. */
 export async function readComms(duck: Duck, folder: string): Promise<Correspondence> {
   return {
-    slack: await readTable(duck, folder, slackMessages),
-    email: await readTable(duck, folder, emailMessages),
-    users: await readTable(duck, folder, commsUsers),
-    nlq: await readTable(duck, folder, nlqQueries),
+    slack: await readRowTable(duck, folder, slackMessages),
+    email: await readRowTable(duck, folder, emailMessages),
+    users: await readRowTable(duck, folder, commsUsers),
+    nlq: await readRowTable(duck, folder, nlqQueries),
   };
-}
-
-async function readTable<T extends RowTable>(duck: Duck, folder: string, table: T): Promise<Row<T>[]> {
-  const path = join(folder, `${table.name}.parquet`);
-  await checkRowTable(duck, path, table);
-  return await readRows(duck, path, table);
 }

@@ -16,8 +16,8 @@ import { agreementOfActions, gapFindings, rateErrors, spikeFindings } from "../e
 import { type PlantedRows, plantedRows } from "../evidence/planted.ts";
 import { openEvidence } from "../evidence/session.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
-import { checkRowTable, readable } from "../infra/parquet.ts";
-import { readRows } from "../infra/row_table.ts";
+import { readable } from "../infra/parquet.ts";
+import { readRowTable } from "../infra/row_table.ts";
 import type { Need } from "../scoring/gaps.ts";
 import { sourceWeights } from "../scoring/source_weights.ts";
 import { decideIn, type Demand } from "./decision.ts";
@@ -123,14 +123,11 @@ async function readLabels(
 ): Promise<Labels | null> {
   const first = await Deno.stat(join(meta, `${labelTables.slack.name}.parquet`)).catch(() => undefined);
   if (first === undefined) return null;
-  return await withEngine(context, spill, async (duck) => {
-    const read = async (source: (typeof SOURCES)[number]): Promise<Label[]> => {
-      const path = join(meta, `${labelTables[source].name}.parquet`);
-      await checkRowTable(duck, path, labelTables[source]);
-      return await readRows(duck, path, labelTables[source]);
-    };
-    return { slack: await read("slack"), email: await read("email"), nlq: await read("nlq") };
-  });
+  return await withEngine(context, spill, async (duck) => ({
+    slack: await readRowTable(duck, meta, labelTables.slack),
+    email: await readRowTable(duck, meta, labelTables.email),
+    nlq: await readRowTable(duck, meta, labelTables.nlq),
+  }));
 }
 
 /** Measures that have a plan, and the defects whose rows make them up. Lags have no plan but their rows. */

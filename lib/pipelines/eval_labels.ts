@@ -13,7 +13,6 @@ import {
   type Prediction,
   predictionTables,
 } from "../contracts/predictions.ts";
-import type { RowTable } from "../contracts/row_table.ts";
 import type { Context } from "../core/context.ts";
 import { csv } from "../core/csv.ts";
 import { UserError } from "../core/errors.ts";
@@ -23,9 +22,8 @@ import { join as joinItems } from "../evaluate/join.ts";
 import { taskScores } from "../evaluate/tasks.ts";
 import type { Duck } from "../infra/duck.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
-import { checkRowTable } from "../infra/parquet.ts";
 import { openRaster } from "../infra/raster.ts";
-import { readRows } from "../infra/row_table.ts";
+import { readRowTable } from "../infra/row_table.ts";
 import { evaluationPage } from "../report/evaluation_page.ts";
 import { withEngine } from "./engine.ts";
 
@@ -110,16 +108,18 @@ async function gather(duck: Duck, cwd: string, { predictions, labels }: EvalLabe
   for (const given of predictions) {
     const folder = resolve(cwd, given);
     for (const [i, source] of SOURCES.entries()) {
-      asked[i]!.push(...await readTable(duck, folder, predictionTables[source]));
+      asked[i]!.push(...await readRowTable(duck, folder, predictionTables[source]));
     }
-    entities.push(...await readTable(duck, folder, entityPredictions));
+    entities.push(...await readRowTable(duck, folder, entityPredictions));
   }
   const archetypes = distinct(asked.flat().map(({ archetype }) => archetype));
   if (archetypes.length === 0) throw new UserError(`nothing to evaluate: ${predictions.join(", ")} hold no prediction`);
   const known: Label[][] = [[], [], []];
   for (const archetype of archetypes) {
     const folder = await labelFolder(resolve(cwd, labels), archetype);
-    for (const [i, source] of SOURCES.entries()) known[i]!.push(...await readTable(duck, folder, labelTables[source]));
+    for (const [i, source] of SOURCES.entries()) {
+      known[i]!.push(...await readRowTable(duck, folder, labelTables[source]));
+    }
   }
   return {
     predictions: { slack: asked[0]!, email: asked[1]!, nlq: asked[2]! },
@@ -127,12 +127,6 @@ async function gather(duck: Duck, cwd: string, { predictions, labels }: EvalLabe
     entities,
     archetypes,
   };
-}
-
-async function readTable<T extends RowTable>(duck: Duck, folder: string, table: T): ReturnType<typeof readRows<T>> {
-  const path = join(folder, `${table.name}.parquet`);
-  await checkRowTable(duck, path, table);
-  return await readRows(duck, path, table);
 }
 
 /** The archetype's folder below `meta`, or the folder itself where it holds the labels. */

@@ -17,8 +17,8 @@ import { EXIT, UserError } from "../core/errors.ts";
 import { localDs } from "../core/local_day.ts";
 import { type Retold, retold } from "../evaluate/retelling.ts";
 import { digest } from "../infra/files.ts";
-import { checkColumns, checkRowTable } from "../infra/parquet.ts";
-import { readRows } from "../infra/row_table.ts";
+import { checkColumns } from "../infra/parquet.ts";
+import { readRowTable } from "../infra/row_table.ts";
 import { execSummary } from "../report/exec_summary.ts";
 import { decideWarehouse, type Demand } from "./decision.ts";
 import { withEngine } from "./engine.ts";
@@ -169,14 +169,8 @@ async function readDemand(
   return await withEngine(context, join(runDir, ".spill"), async (duck) => {
     const preds = join(runDir, "preds");
     const predictions: Prediction[] = [];
-    for (const source of SOURCES) {
-      const path = join(preds, `${predictionTables[source].name}.parquet`);
-      await checkRowTable(duck, path, predictionTables[source]);
-      predictions.push(...await readRows(duck, path, predictionTables[source]));
-    }
-    const path = join(preds, `${entityPredictions.name}.parquet`);
-    await checkRowTable(duck, path, entityPredictions);
-    const named = await readRows(duck, path, entityPredictions);
+    for (const source of SOURCES) predictions.push(...await readRowTable(duck, preds, predictionTables[source]));
+    const named = await readRowTable(duck, preds, entityPredictions);
     const times = predictions.map(({ ts }) => ts);
     const clock = offsets(
       report.tz,

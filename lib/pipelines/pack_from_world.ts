@@ -13,8 +13,8 @@ import { EXIT, UserError } from "../core/errors.ts";
 import { epochUs, parquet, quantile } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { verifyFiles } from "../infra/files.ts";
-import { checkColumns, checkRowTable } from "../infra/parquet.ts";
-import { readRows } from "../infra/row_table.ts";
+import { checkColumns } from "../infra/parquet.ts";
+import { readRowTable } from "../infra/row_table.ts";
 import { ident } from "../infra/sql.ts";
 import { claimStaging } from "../infra/staging.ts";
 import { freshnessRow, isoOf } from "../pack/freshness.ts";
@@ -173,12 +173,9 @@ function lastUpdate({ loaded, eventTime }: Table, nowUs: number, windowDays: num
 }
 
 async function readLabels(duck: Duck, meta: string): Promise<Record<Source, Label[]>> {
-  const labels: Partial<Record<Source, Label[]>> = {};
-  for (const source of SOURCES) {
-    const table = labelTables[source];
-    const path = join(meta, `${table.name}.parquet`);
-    await checkRowTable(duck, path, table);
-    labels[source] = await readRows(duck, path, table);
-  }
-  return labels as Record<Source, Label[]>;
+  return {
+    slack: await readRowTable(duck, meta, labelTables.slack),
+    email: await readRowTable(duck, meta, labelTables.email),
+    nlq: await readRowTable(duck, meta, labelTables.nlq),
+  };
 }
