@@ -2,6 +2,7 @@
 import type { Detection, FindingsEvaluation, RateError } from "../contracts/findings.ts";
 import type { HealthCore, Metric } from "../contracts/health.ts";
 import type { Defect, Ledger, LedgerEntry } from "../contracts/ledger.ts";
+import { overlap, type TableInterval } from "../core/overlap.ts";
 
 /** Specification, section 6: a spike must be found on days that have so many rows. */
 const MIN_ROWS = 300;
@@ -43,28 +44,16 @@ export function spikeFindings(ledger: Ledger, { null_spikes }: HealthCore): Find
   };
 }
 
-interface Interval {
-  readonly table: string;
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
-/** Jaccard's index of two intervals of the same table. */
-function overlap(a: Interval, b: Interval): number {
-  if (a.table !== b.table) return 0;
-  const ms = (iso: string | null): number => Temporal.Instant.from(iso!).epochMilliseconds;
-  const shared = Math.max(0, Math.min(ms(a.to), ms(b.to)) - Math.max(ms(a.from), ms(b.from)));
-  return shared / (ms(a.to) - ms(a.from) + ms(b.to) - ms(b.from) - shared);
-}
-
+/** Silences of a table, each against the planted one that it shares half of its time with. */
 export function gapFindings(ledger: Ledger, { write_gaps }: HealthCore): Detection {
-  const planted = ledger.entries.filter(({ defect }) => defect === "write_gap");
-  const same = (a: Interval, b: Interval): boolean => overlap(a, b) >= MIN_OVERLAP;
+  const planted = ledger.entries.filter(({ defect }) => defect === "write_gap")
+    .map(({ table, from, to }): TableInterval => ({ table, from: from!, to: to! }));
+  const same = (a: TableInterval, b: TableInterval): boolean => overlap(a, b) >= MIN_OVERLAP;
   return detection(
     planted.length,
-    planted.filter((entry) => write_gaps.some((gap) => same(entry, gap))).length,
+    planted.filter((one) => write_gaps.some((gap) => same(one, gap))).length,
     write_gaps.length,
-    write_gaps.filter((gap) => !planted.some((entry) => same(entry, gap))).length,
+    write_gaps.filter((gap) => !planted.some((one) => same(one, gap))).length,
   );
 }
 

@@ -1,13 +1,8 @@
 import type { WriteGap } from "../contracts/health.ts";
 import type { LedgerEntry } from "../contracts/ledger.ts";
+import { overlap, type TableInterval } from "../core/overlap.ts";
 import { exact, skipped } from "./check.ts";
 import { gate } from "./gate.ts";
-
-interface Interval {
-  readonly table: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 /**
  * A gap counts as found when it and a silence of its table share at least half of the time that either lasts: a silence
@@ -15,20 +10,12 @@ interface Interval {
  */
 const MIN_OVERLAP = 0.5;
 
-/** Time that both intervals share, over the time that either covers (Jaccard's index); 0 for different tables. */
-function overlap(a: Interval, b: Interval): number {
-  if (a.table !== b.table) return 0;
-  const ms = (iso: string): number => Temporal.Instant.from(iso).epochMilliseconds;
-  const shared = Math.max(0, Math.min(ms(a.to), ms(b.to)) - Math.max(ms(a.from), ms(b.from)));
-  return shared / (ms(a.to) - ms(a.from) + ms(b.to) - ms(b.from) - shared);
-}
-
-function place({ table, from, to }: Interval): string {
+function place({ table, from, to }: TableInterval): string {
   return `${table} ${from} to ${to}`;
 }
 
 /** An entry of a gap, which has both of its times. */
-function intervalOf({ table, from, to }: LedgerEntry): Interval {
+function intervalOf({ table, from, to }: LedgerEntry): TableInterval {
   return { table, from: from!, to: to! };
 }
 
@@ -40,7 +27,7 @@ export const writeGaps = gate(
   ({ archetype, generated, findings, ledger }) => {
     const planted = ledger.entries.filter(({ defect }) => defect === "write_gap").map(intervalOf);
     const gaps: readonly WriteGap[] = findings.report.write_gaps;
-    const matches = (a: Interval, b: Interval): boolean => overlap(a, b) >= MIN_OVERLAP;
+    const matches = (a: TableInterval, b: TableInterval): boolean => overlap(a, b) >= MIN_OVERLAP;
     const alarms = gaps.filter((gap) => !planted.some((one) => matches(one, gap)));
     const open = archetype.tables.some(({ writeGap }) => writeGap);
     return [
