@@ -134,7 +134,8 @@ export async function openWorld(duck: Duck, options: WorldOptions): Promise<Worl
     // The scale's total stands for 18 months; a shorter period gets its share.
     const total = process.total[scale] * period.days.length / STANDARD_DAYS;
     const counts = minuteCounts(process, period, total, growth, world.draw(`arrivals/${process.name}`));
-    await duck.set("counts", counts.join(","));
+    await duck.run("CREATE TABLE minute_counts (n USMALLINT)");
+    await duck.append("minute_counts", counts);
     await duck.run(eventsSql.replaceAll("{name}", process.name));
   }
   for (const statement of archetype.generator.statements) await world.run(statement);
