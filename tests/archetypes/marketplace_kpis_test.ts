@@ -99,7 +99,9 @@ const MetricRow = z.object({
   value: z.number().nullable(),
 });
 
-async function eveningWindow(payments: readonly string[], minSharePct: number): Promise<unknown[]> {
+/** What the guardrail finds where each of `times` is the time of `each` payments. */
+async function eveningWindow(times: readonly string[], each: number): Promise<unknown[]> {
+  const payments = times.flatMap((at) => Array<string>(each).fill(at));
   const values = payments.map((at, i) => `(${i}, '${at}', 0)`).join(", ");
   await using duck = await handWritten(
     ["2026-03-07", "2026-03-09"],
@@ -107,7 +109,7 @@ async function eveningWindow(payments: readonly string[], minSharePct: number): 
   );
   const [guardrail] = marketplace.guardrails;
   const variables = guardrail!.variables!({
-    marketplace: { evening_window: { min_share_pct: minSharePct, min_days_pct: 85 } },
+    marketplace: { evening_window: { min_share_pct: 50, min_days_pct: 85 } },
     invoice_aggregates: { slos: { missing_pct: 0, on_time_pct: 0, dup_key_pct: 0, p95_payment_lag_min: 0 } },
   });
   for (const [name, value] of Object.entries(variables)) await duck.set(name, value);
@@ -125,17 +127,26 @@ Deno.test("evening window runs from 17:00 to 22:00 on the local clock, on the da
     ...["2026-03-08 00:30", "2026-03-08 03:00", "2026-03-08 16:59", "2026-03-08 17:00"],
     ...["2026-03-09 21:59", "2026-03-09 23:59"],
   ];
-  assert.deepEqual(await eveningWindow(payments, 50), [
-    ["daily_share_pct", "2026-03-07", 2, 4, 50],
-    ["daily_share_pct", "2026-03-08", 1, 4, 25],
-    ["daily_share_pct", "2026-03-09", 1, 2, 50],
+  assert.deepEqual(await eveningWindow(payments, 150), [
+    ["daily_share_pct", "2026-03-07", 300, 600, 50],
+    ["daily_share_pct", "2026-03-08", 150, 600, 25],
+    ["daily_share_pct", "2026-03-09", 150, 300, 50],
     ["days_pct", null, 2, 3, 200 / 3],
-    ["overall_share_pct", null, 4, 10, 40],
+    ["overall_share_pct", null, 600, 1500, 40],
+  ]);
+});
+
+Deno.test("evening window judges no day of fewer than 300 payments", async () => {
+  assert.deepEqual(await eveningWindow(["2026-03-07 17:00", "2026-03-08 12:00", "2026-03-08 13:00"], 299), [
+    ["daily_share_pct", "2026-03-07", 299, 299, 100],
+    ["daily_share_pct", "2026-03-08", 0, 598, 0],
+    ["days_pct", null, 0, 1, 0],
+    ["overall_share_pct", null, 299, 897, 100 / 3],
   ]);
 });
 
 Deno.test("evening window has no value without payments", async () => {
-  assert.deepEqual(await eveningWindow([], 25), [
+  assert.deepEqual(await eveningWindow([], 1), [
     ["days_pct", null, 0, 0, null],
     ["overall_share_pct", null, null, null, null],
   ]);

@@ -18,14 +18,17 @@ WITH daily AS (
 ),
 total AS (
     SELECT
-        sum(evening)::BIGINT AS evening, sum(payments)::BIGINT AS payments, count(*) AS days,
-        count(CASE WHEN 100.0 * evening / payments >= getvariable('evening_min_share_pct') THEN 1 END) AS qualifying
-    FROM daily
+        sum(evening)::BIGINT AS evening, sum(payments)::BIGINT AS payments,
+        count(CASE WHEN telling THEN 1 END) AS days,
+        count(
+            CASE WHEN telling AND 100.0 * evening / payments >= getvariable('evening_min_share_pct') THEN 1 END
+        ) AS qualifying
+    FROM (SELECT *, payments >= getvariable('evening_min_payments') AS telling FROM daily)
 )
 SELECT 'daily_share_pct' AS metric, ds, evening AS numerator, payments AS denominator, 100.0 * evening / payments AS value
 FROM daily
 UNION ALL
 SELECT 'overall_share_pct', NULL, evening, payments, 100.0 * evening / nullif(payments, 0) FROM total
 UNION ALL
--- Of the days that had payments.
+-- Of the days that have payments enough to tell.
 SELECT 'days_pct', NULL, qualifying, days, 100.0 * qualifying / nullif(days, 0) FROM total
