@@ -47,7 +47,7 @@ function unknownKey(path: string, source: Source): UserError {
 export async function fromYaml(text: string, file: string): Promise<Entry[]> {
   const { isMap, isNode, isScalar, LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const at = (offset: number): Source => {
     const { line, col } = lines.linePos(offset);
     return { kind: "file", file, line, column: col };
@@ -57,10 +57,22 @@ export async function fromYaml(text: string, file: string): Promise<Entry[]> {
     throw new UserError(`malformed YAML at ${sourceName(at(fault.pos[0]))}: ${fault.message}`);
   }
   const entries: Entry[] = [];
+  const valueOf = (node: unknown, source: Source): unknown => {
+    if (!isNode(node)) return node;
+    try {
+      const value: unknown = node.toJS(document, { maxAliasCount: 100 });
+      // Throws where an alias lies within what it names.
+      JSON.stringify(value);
+      return value;
+    } catch (cause) {
+      const [what] = (cause as Error).message.split("\n", 1);
+      throw new UserError(`malformed YAML at ${sourceName(source)}: ${what}`, { cause });
+    }
+  };
   const walk = (node: unknown, path: string, source: Source): void => {
     const empty = node === null || (isScalar(node) && node.value === null);
     if (settings.has(path)) {
-      entries.push({ path, value: isNode(node) ? node.toJS(document) : node, source });
+      entries.push({ path, value: valueOf(node, source), source });
     } else if (isMap(node)) {
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : String(key);

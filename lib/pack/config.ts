@@ -1,4 +1,5 @@
 /** `config.yaml` as settings. */
+import type { Document } from "yaml";
 import { z } from "zod";
 import { PackConfig } from "../contracts/pack_config.ts";
 import { UserError } from "../core/errors.ts";
@@ -12,7 +13,7 @@ import { nearest } from "../core/nearest.ts";
 export async function parsePackConfig(text: string, file: string): Promise<PackConfig> {
   const { isMap, isNode, LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
@@ -32,7 +33,7 @@ export async function parsePackConfig(text: string, file: string): Promise<PackC
     return `${file}:1:1`;
   };
 
-  const parsed = PackConfig.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
+  const parsed = PackConfig.safeParse(settingsOf(document, file) ?? {});
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   if (issue.code === "unrecognized_keys") {
@@ -47,6 +48,15 @@ export async function parsePackConfig(text: string, file: string): Promise<PackC
   throw new UserError(`wrong value for ${issue.path.join(".")} at ${place(issue.path)}: ${issue.message}`, {
     hint: `found ${found}; dnr pack init --force writes the starting values`,
   });
+}
+
+/** @throws {UserError} on an alias that names nothing, or as many as would fill the memory. */
+function settingsOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw new UserError(`malformed YAML in ${file}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** The settings that the section at `path` holds. */

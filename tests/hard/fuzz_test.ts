@@ -7,7 +7,6 @@ import { commandPages } from "../../tools/docs/cli_page.ts";
 import { ENV_ALIASES, envName, settings } from "../../lib/config/keys.ts";
 import { merge } from "../../lib/config/load.ts";
 import { fromEnv, fromYaml } from "../../lib/config/sources.ts";
-import { UserError } from "../../lib/core/errors.ts";
 import { readManifest } from "../../lib/infra/files.ts";
 import { openCache } from "../../lib/llm/cache.ts";
 import { judge } from "../../lib/llm/judge.ts";
@@ -18,22 +17,9 @@ import { writeReportIndex } from "../../lib/pipelines/report_index.ts";
 import { Budget } from "../../lib/contracts/budget.ts";
 import { ThemesReport } from "../../lib/contracts/themes.ts";
 import { dnr, inFolder } from "../cli/world.ts";
+import { mends, RUNS } from "./fuzzing.ts";
 import { mutated, mutation } from "./mutation.ts";
 import { endsReadably, makeCompany } from "./small_company.ts";
-
-/** Inputs for each target: the same few in the suite; `deno task fuzz` draws 1,000 new ones for each. */
-const rounds = Deno.env.get("FUZZ_RUNS");
-const RUNS = rounds === undefined ? { numRuns: 60, seed: 1 } : { numRuns: Number(rounds) };
-
-/** Runs `read`: what it throws must be the user's to mend. */
-async function mends(read: () => unknown): Promise<void> {
-  try {
-    await read();
-  } catch (error) {
-    assert.ok(error instanceof UserError, error as Error);
-    assert.match(error.message, /\S/);
-  }
-}
 
 const junk = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
@@ -81,7 +67,12 @@ Deno.test("the configuration takes any YAML, or says where it does not", async (
         ? mutated(JSON.stringify(config), change)
         : mutated(whole, change)
     ),
-    fc.array(fc.oneof(junk, fc.constantFrom("a: ", "&x ", "*x", "!!binary ", "- ", "? ", "\n", "  ", "{", "[")))
+    fc.array(
+      fc.oneof(
+        junk,
+        fc.constantFrom("a: ", "warehouse: ", "seed: ", "&x ", "*x", "!!binary ", "- ", "? ", "\n", "  ", "{", "["),
+      ),
+    )
       .map((parts) => parts.join("")),
   );
   await fc.assert(

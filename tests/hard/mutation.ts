@@ -49,3 +49,27 @@ export function mutated(text: string, change: Mutation): string {
   else holder[key] = change.value;
   return JSON.stringify(root);
 }
+
+/** A change to a file: to its text, and in a file of lines (JSONL, CSV) to one of them. */
+export interface FileChange {
+  readonly line: number;
+  readonly change: Mutation;
+}
+
+export const fileChange: fc.Arbitrary<FileChange> = fc.record({ line: share, change: mutation });
+
+/** The text of a JSON, JSONL or CSV file after the change. */
+export function changed(file: string, text: string, { line, change }: FileChange): string {
+  if (file.endsWith(".json")) return mutated(text, change);
+  const lines = text.split("\n");
+  const at = Math.floor(line * (lines.length - 1));
+  return lines.with(at, file.endsWith(".csv") ? mutatedCells(lines[at]!, change) : mutated(lines[at]!, change))
+    .join("\n");
+}
+
+function mutatedCells(line: string, change: Mutation): string {
+  if (change.kind !== "set" && change.kind !== "delete") return mutated(line, change);
+  const cells = line.split(",");
+  const at = Math.floor(change.at * cells.length);
+  return (change.kind === "delete" ? cells.toSpliced(at, 1) : cells.with(at, String(change.value))).join(",");
+}
