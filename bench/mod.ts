@@ -1,69 +1,59 @@
 /**
- * Generation and metrics against their floors, measured in turn in one run: prints the medians and the ratios.
+ * Time, CPU and memory of every command, each in a process of its own; prints the tables of docs/performance.md.
  *
- *     deno task bench [--scale fast|evaluation|large] [--rounds N] [--archetype A]
+ *     deno task bench [--scale fast|evaluation|large] [--rounds N] [--archetype A] [--only TABLE …]
+ *
+ * At `large` it is the growth from `evaluation` to `large` that is measured, in one round.
  */
+import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { archetypes } from "../lib/archetypes/mod.ts";
+import { SCALES } from "../lib/contracts/archetype.ts";
+import { floorsTable } from "./against_floors.ts";
+import { commandsTable } from "./commands_table.ts";
+import { growthTables } from "./growth.ts";
+import { company, datagap, quickstarts, startUp } from "./scenarios.ts";
 
 const { values } = parseArgs({
   options: {
     scale: { type: "string", default: "evaluation" },
     rounds: { type: "string", default: "3" },
     archetype: { type: "string" },
+    only: { type: "string", multiple: true },
   },
 });
+const rounds = Number(values.rounds);
+const scale = SCALES.find((name) => name === values.scale);
+const companies = archetypes.filter(({ id }) => values.archetype === undefined || id === values.archetype);
 
-interface Measured {
-  readonly ms: number;
-  readonly peakMb: number;
+const tables: Readonly<Record<string, () => Promise<string>>> = scale === "large"
+  ? { growth: () => growthTables(companies) }
+  : {
+    floors: () => floorsTable(companies, scale!, rounds),
+    commands: () => commandsTable(companies.map((archetype) => company(archetype, scale!)), rounds),
+    datagap: () => commandsTable([datagap], rounds),
+    quickstart: () => commandsTable(quickstarts, rounds),
+    startup: () => commandsTable([startUp], rounds),
+  };
+const only = values.only ?? Object.keys(tables);
+
+const wrong = [
+  scale === undefined && `--scale ${values.scale}: wanted one of ${SCALES.join(", ")}`,
+  !(Number.isInteger(rounds) && rounds > 0) && `--rounds ${values.rounds}: wanted a whole number from 1`,
+  companies.length === 0 &&
+  `--archetype ${values.archetype}: wanted one of ${archetypes.map(({ id }) => id).join(", ")}`,
+  ...only.map((name) => !(name in tables) && `--only ${name}: wanted one of ${Object.keys(tables).join(", ")}`),
+].filter((fault) => fault !== false);
+if (wrong.length > 0) {
+  console.error(wrong.join("\n"));
+  Deno.exit(2);
 }
 
-const stageFile = new URL("./stage.ts", import.meta.url).pathname;
-
-async function run(stage: string, archetype: string, dir: string): Promise<Measured> {
-  const command = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", stageFile, stage, archetype, values.scale, dir],
-    stderr: "inherit",
-  });
-  const { success, stdout } = await command.output();
-  if (!success) throw new Error(`bench stage ${stage} of ${archetype} failed`);
-  return JSON.parse(new TextDecoder().decode(stdout));
-}
-
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
-
-/** Limits of the specification, sections 5 and 6. */
-const PAIRS = [
-  { title: "generation", stage: "gen", floor: "genFloor", limit: 2.5 },
-  { title: "metrics", stage: "metrics", floor: "metricsFloor", limit: 3 },
-] as const;
-
+const [processor] = cpus();
 console.log(
-  `${navigator.hardwareConcurrency} cores, deno ${Deno.version.deno}, scale ${values.scale}, medians of ${values.rounds}`,
+  `${cpus().length} cores (${processor!.model.trim()}), ${
+    (totalmem() / 1e9).toFixed(0)
+  } GB, Deno ${Deno.version.deno}, ` +
+    (scale === "large" ? "one round" : `scale ${scale}, medians of ${rounds}`),
 );
-console.log("archetype    what        floor ms    ms    ratio  limit  peak MB");
-for (const { id } of archetypes.filter((a) => values.archetype === undefined || a.id === values.archetype)) {
-  const dir = await Deno.makeTempDir({ prefix: "dnr-bench-" });
-  try {
-    await run("gen", id, dir);
-    for (const { title, stage, floor, limit } of PAIRS) {
-      const pairs: { readonly floor: Measured; readonly stage: Measured }[] = [];
-      for (let round = 0; round < Number(values.rounds); round++) {
-        pairs.push({ floor: await run(floor, id, dir), stage: await run(stage, id, dir) });
-      }
-      const ratio = median(pairs.map((p) => p.stage.ms / p.floor.ms));
-      console.log([
-        id.padEnd(12),
-        title.padEnd(10),
-        String(median(pairs.map((p) => p.floor.ms))).padStart(9),
-        String(median(pairs.map((p) => p.stage.ms))).padStart(6),
-        ratio.toFixed(2).padStart(7),
-        String(limit).padStart(6),
-        String(Math.max(...pairs.map((p) => p.stage.peakMb))).padStart(8),
-      ].join(" "));
-    }
-  } finally {
-    await Deno.remove(dir, { recursive: true });
-  }
-}
+for (const name of only) console.log(`\n${await tables[name]!()}`);
