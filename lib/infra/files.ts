@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { type FileEntry, Manifest } from "../contracts/manifest.ts";
 import { EXIT, UserError } from "../core/errors.ts";
+import { jsonOf } from "./json_file.ts";
 import { claimStaging, sweep } from "./staging.ts";
 
 export { stageFolder, type Staging } from "./staging.ts";
@@ -102,7 +103,7 @@ export async function readManifest(dir: string): Promise<Manifest> {
       cause,
     });
   }
-  const manifest = Manifest.safeParse(parseJson(text));
+  const manifest = Manifest.safeParse(jsonOf(text));
   if (!manifest.success) {
     const issue = manifest.error.issues[0]!;
     const what = issue.path.length === 0 ? "it is not JSON of an object" : `${issue.path.join(".")} ${issue.message}`;
@@ -112,14 +113,6 @@ export async function readManifest(dir: string): Promise<Manifest> {
     });
   }
   return manifest.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

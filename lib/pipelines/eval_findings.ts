@@ -22,7 +22,7 @@ import type { Need } from "../scoring/gaps.ts";
 import { sourceWeights } from "../scoring/source_weights.ts";
 import { decideIn, type Demand } from "./decision.ts";
 import { withEngine } from "./engine.ts";
-import { parseLedger } from "./ledger.ts";
+import { ledgerOf } from "./ledger.ts";
 import { openWarehouse } from "./measure_folder.ts";
 import { readReport } from "./report_folder.ts";
 
@@ -77,16 +77,11 @@ function worst(rates: readonly RateError[]): number | null {
 }
 
 async function readPlanted(meta: string, archetype: string): Promise<Ledger> {
-  const path = join(meta, "defects.json");
-  const text = await Deno.readTextFile(path).catch((cause) => {
-    throw new UserError(`no ledger of what was planted: cannot read ${path}`, {
-      hint: "only generated warehouses have one: --meta DIR names its folder",
-      cause,
-    });
+  const ledger = await ledgerOf(meta, archetype);
+  if (ledger !== undefined) return ledger;
+  throw new UserError(`no ledger of what was planted: cannot read ${join(meta, "defects.json")}`, {
+    hint: "only generated warehouses have one: --meta DIR names its folder",
   });
-  const ledger = parseLedger(path, text);
-  if (ledger.archetype === archetype) return ledger;
-  throw new UserError(`the ledger is another company's: ${path} tells of ${ledger.archetype}, wanted ${archetype}`);
 }
 
 async function judgeActions(

@@ -22,10 +22,10 @@ import { join as joinItems } from "../evaluate/join.ts";
 import { taskScores } from "../evaluate/tasks.ts";
 import type { Duck } from "../infra/duck.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
-import { openRaster } from "../infra/raster.ts";
 import { readRowTable } from "../infra/row_table.ts";
 import { evaluationPage } from "../report/evaluation_page.ts";
 import { withEngine } from "./engine.ts";
+import { writeFigures } from "./figures.ts";
 
 export interface EvalLabelsOptions {
   /** One or more folders of predictions, judged together. */
@@ -89,7 +89,7 @@ export async function evalLabels(context: Context, options: EvalLabelsOptions): 
     sources,
     tasks,
     entities: judged.flatMap((source) => source.entities),
-    figures: await drawFigures(staging.dir, tasks),
+    figures: await writeFigures(staging.dir, figuresOf(tasks)),
   };
   await writeTables(staging.dir, tasks);
   await writeJson(join(staging.dir, "summary.json"), Evaluation, evaluation);
@@ -141,18 +141,11 @@ async function labelFolder(folder: string, archetype: string): Promise<string> {
   });
 }
 
-async function drawFigures(dir: string, tasks: readonly TaskScores[]): Promise<Evaluation["figures"]> {
-  const raster = await openRaster();
-  await Deno.mkdir(join(dir, "figures"));
-  const figures: Figure[] = tasks.filter(({ items }) => items > 0).flatMap((task) => [
+function figuresOf(tasks: readonly TaskScores[]): Figure[] {
+  return tasks.filter(({ items }) => items > 0).flatMap((task) => [
     confusionFigure(task),
     ...(task.calibration === null ? [] : [reliabilityFigure(task)]),
   ]);
-  for (const { id, svg } of figures) {
-    await Deno.writeTextFile(join(dir, "figures", `${id}.svg`), svg);
-    await Deno.writeFile(join(dir, "figures", `${id}.png`), raster(svg));
-  }
-  return figures.map(({ id, title, alt }) => ({ id, title, alt, png: `figures/${id}.png` }));
 }
 
 /** `per_class.csv`, and `confusion_{source}_{task}.{csv,json}` for each task. */

@@ -17,6 +17,7 @@ import { EXIT, UserError } from "../core/errors.ts";
 import { localDs } from "../core/local_day.ts";
 import { type Retold, retold } from "../evaluate/retelling.ts";
 import { digest } from "../infra/files.ts";
+import { parseJson, textIfThere } from "../infra/json_file.ts";
 import { checkColumns } from "../infra/parquet.ts";
 import { readRowTable } from "../infra/row_table.ts";
 import { execSummary } from "../report/exec_summary.ts";
@@ -86,7 +87,7 @@ export async function explain(context: Context, options: ExplainOptions): Promis
     folder: warehouse,
     report,
     demand,
-    config: run.config,
+    config: run.parameters,
   });
   const again = execSummary(archetype, summary.run_id, report, summary.figures, { themes, budget, decision });
   const figures = retold(summary, again, [QUOTED]).map((figure) => placed(figure, summary));
@@ -106,32 +107,19 @@ function placed(retold: Retold, { actions }: ExecSummary): ExplainedFigure {
   return { ...retold, action: action?.rank ?? null, metric: evidence?.metric ?? null, sql: evidence?.sql ?? null };
 }
 
-const Settings = z.object({ report: Config.shape.report });
-
 /** What the report was made from, and the settings that it was made with. */
-interface ReadRun {
-  readonly inputs: Run["inputs"];
-  readonly config: Pick<Config, "report">;
-}
+const ReadRun = Run.extend({ parameters: z.looseObject({ report: Config.shape.report }) });
+type ReadRun = z.infer<typeof ReadRun>;
 
 async function readRun(runDir: string, { report, runs }: ExplainOptions): Promise<ReadRun> {
   const path = join(runDir, "run.json");
-  const text = await Deno.readTextFile(path).catch((cause) => {
+  const text = await textIfThere(path);
+  if (text === undefined) {
     throw new UserError(`the run of ${report} is not in ${runs}: cannot read ${path}`, {
       hint: "name the folder of runs with DNR_PATHS_RUNS, or write the report again with: dnr run-report",
-      cause,
-    });
-  });
-  try {
-    const { inputs, parameters } = Run.parse(JSON.parse(text));
-    return { inputs, config: Settings.parse(parameters) };
-  } catch (cause) {
-    throw new UserError(`${path} does not fit its schema: it tells of no run`, {
-      exitCode: EXIT.badData,
-      hint: "write the report again with: dnr run-report",
-      cause,
     });
   }
+  return parseJson(text, ReadRun, { named: path, hint: "write the report again with: dnr run-report" });
 }
 
 /** A row that stands behind no figure of an action changes its file all the same. */

@@ -1,5 +1,4 @@
 /** `dnr gaps gen`: from a telemetry pack to a ranked backlog of data gaps. */
-import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { gapsBacklogFigure } from "../charts/gaps_backlog.ts";
 import { gapsByClassFigure } from "../charts/gaps_by_class.ts";
@@ -7,18 +6,19 @@ import type { Config } from "../config/schema.ts";
 import { Backlog, type Cluster, Clusters, GapRecord, GapsBudget, GapsManifest } from "../contracts/backlog.ts";
 import { GAP_CLASSES } from "../contracts/pack.ts";
 import type { Context } from "../core/context.ts";
+import { INTENTS_PROMPT } from "../gaps/ask_intents.ts";
+import { TITLES_PROMPT } from "../gaps/ask_titles.ts";
 import { backlogId, backlogOf } from "../gaps/backlog.ts";
 import { type Catalog, catalogOf } from "../gaps/catalog.ts";
 import type { Grouped } from "../gaps/clusters.ts";
-import { INTENTS_PROMPT } from "../gaps/ask_intents.ts";
-import { TITLES_PROMPT } from "../gaps/ask_titles.ts";
 import { type GapItem, itemsOf, wholeText } from "../gaps/items.ts";
 import { withMissingNames } from "../gaps/missing_names.ts";
 import { severityOf } from "../gaps/severity.ts";
 import { fileEntries, stageFolder, writeJson } from "../infra/files.ts";
-import { openRaster } from "../infra/raster.ts";
+import { runIdOf } from "../infra/provenance.ts";
 import { GAP_MODEL } from "../llm/embedded/gaps/weights.ts";
 import { gapsPage } from "../report/gaps_page.ts";
+import { writeFigures } from "./figures.ts";
 import { type ReadPack, readPack } from "./gaps_pack.ts";
 import { type GapModels, groupGaps, readGaps, type ReadItem, recordOf, spendOf } from "./gaps_reading.ts";
 import { modelFor } from "./models.ts";
@@ -43,16 +43,51 @@ export interface GapsGenResult {
  */
 export async function gapsGen(context: Context, options: GapsGenOptions): Promise<GapsGenResult> {
   const { config } = options;
-  const out = resolve(context.cwd, options.out);
   context.progress.stage("reading the pack");
   const pack = await readPack(resolve(context.cwd, options.pack), options.pack);
-  await using staging = await stageFolder(out);
+  await using staging = await stageFolder(resolve(context.cwd, options.out));
   const parameters = parametersOf(config);
-  const runId = runIdOf(context.version, pack, parameters);
-  const models = await gapModels(context, config, runId);
+  const runId = runIdOf([context.version, hashesOf(pack), parameters]);
+  const found = await findGaps(context, config, pack, await gapModels(context, config, runId));
+  context.progress.stage("writing the report");
+  const budget = budgetOf(pack, runId, found);
+  const backlog: Backlog = {
+    ...backlogSummary(pack, found),
+    figures: await writeFigures(staging.dir, [
+      gapsByClassFigure(pack.manifest, found.records),
+      gapsBacklogFigure({ window: pack.manifest.window, backlog: found.backlog }),
+    ]),
+  };
+  await writeGaps(staging.dir, backlog, found, budget);
+  await writeJson(join(staging.dir, "manifest.json"), GapsManifest, {
+    schema_version: "1.0",
+    kind: "gaps",
+    version: context.version,
+    pack_id: pack.manifest.pack_id,
+    run_id: runId,
+    parameters,
+    files: await fileEntries(staging.dir),
+  });
+  await staging.commit();
+  return { out: options.out, backlog, budget };
+}
 
-  const catalog = catalogOf(pack.content.datasets, pack.content.freshness);
-  const items = itemsOf(pack.content);
+/** All that the items of a pack turned out to be. */
+interface Found {
+  readonly items: number;
+  readonly records: readonly GapRecord[];
+  readonly clusters: readonly Cluster[];
+  readonly backlog: Backlog["backlog"];
+  readonly reader: Backlog["reader"];
+  /** Whether a paid model was asked. */
+  readonly paid: boolean;
+  readonly spend: GapsBudget["spend"];
+  readonly notes: string[];
+}
+
+async function findGaps(context: Context, config: Config, { content }: ReadPack, models: GapModels): Promise<Found> {
+  const catalog = catalogOf(content.datasets, content.freshness);
+  const items = itemsOf(content);
   const read = await readGaps(context, config, items, catalog, models);
   const named = namedRecords(read.items, catalog);
   const gaps = named.flatMap(({ record, item }): Omit<Grouped, "vector">[] => {
@@ -62,57 +97,69 @@ export async function gapsGen(context: Context, options: GapsGenOptions): Promis
   const grouped = await groupGaps(context, config, gaps, models);
   const records = placed(named.map(({ record }) => record), grouped.clusters);
   const texts = new Map(items.map((item) => [keyOf(item), wholeText(item)]));
-  const ranked = backlogOf(records, catalog, (record) => texts.get(keyOf(record))!);
+  return {
+    items: items.length,
+    records,
+    clusters: grouped.clusters,
+    backlog: backlogOf(records, catalog, (record) => texts.get(keyOf(record))!),
+    reader: { ...read.reader, embeddings: grouped.embeddings },
+    paid: models !== null,
+    spend: spendOf(config, models, read.prices, gaps.map(({ text }) => text)),
+    notes: [...read.notes, ...grouped.notes],
+  };
+}
 
-  const notes = [...read.notes, ...grouped.notes];
-  const budget: GapsBudget = {
+function budgetOf({ manifest }: ReadPack, runId: string, { items, records, paid, spend, notes }: Found): GapsBudget {
+  const sent = records.filter(({ outcome }) => outcome !== "stopped" && outcome !== "budget");
+  return {
     schema_version: "1.0",
     run_id: runId,
-    pack_id: pack.manifest.pack_id,
-    items: items.length,
-    asked: models === null ? 0 : records.filter(({ outcome }) => outcome !== "stopped" && outcome !== "budget").length,
+    pack_id: manifest.pack_id,
+    items,
+    asked: paid ? sent.length : 0,
     outcomes: tally(records.flatMap(({ outcome }) => outcome ?? [])),
-    spend: spendOf(config, models, read.prices, gaps.map(({ text }) => text)),
+    spend,
     notes,
   };
-  context.progress.stage("writing the report");
-  const { window, now, pack_id } = pack.manifest;
-  const gapCount = records.filter(({ gap_class }) => gap_class !== "none").length;
-  const backlog: Backlog = {
+}
+
+/** `backlog.json` but for its figures. */
+function backlogSummary(
+  { manifest: { pack_id, now, window } }: ReadPack,
+  { items, records, backlog, reader, notes }: Found,
+): Omit<Backlog, "figures"> {
+  const countOf = (name: (typeof GAP_CLASSES)[number]): number =>
+    records.filter(({ gap_class }) => gap_class === name).length;
+  return {
     schema_version: "1.0",
     pack_id,
     now,
     window,
-    reader: { ...read.reader, embeddings: grouped.embeddings },
+    reader,
     counts: {
-      items: items.length,
-      gaps: gapCount,
+      items,
+      gaps: records.length - countOf("none"),
       by_class: Object.fromEntries(
-        GAP_CLASSES.map((name) => [name, records.filter(({ gap_class }) => gap_class === name).length]),
+        GAP_CLASSES.map((name) => [name, countOf(name)]),
       ) as Backlog["counts"]["by_class"],
     },
-    backlog: ranked,
-    figures: await drawFigures(staging.dir, { window, backlog: ranked }, records),
+    backlog,
     notes,
   };
-  await writeJson(join(staging.dir, "backlog.json"), Backlog, backlog);
-  const clusters = { schema_version: "1.0" as const, clusters: [...grouped.clusters] };
-  await writeJson(join(staging.dir, "clusters.json"), Clusters, clusters);
-  const lines = records.map((record) => JSON.stringify(GapRecord.parse(record)));
-  await Deno.writeTextFile(join(staging.dir, "gaps.jsonl"), lines.map((line) => `${line}\n`).join(""));
-  await writeJson(join(staging.dir, "budget.json"), GapsBudget, budget);
-  await Deno.writeTextFile(join(staging.dir, "summary.md"), gapsPage(backlog, grouped.clusters, budget));
-  await writeJson(join(staging.dir, "manifest.json"), GapsManifest, {
-    schema_version: "1.0",
-    kind: "gaps",
-    version: context.version,
-    pack_id,
-    run_id: runId,
-    parameters,
-    files: await fileEntries(staging.dir),
-  });
-  await staging.commit();
-  return { out: options.out, backlog, budget };
+}
+
+async function writeGaps(
+  dir: string,
+  backlog: Backlog,
+  { records, clusters }: Found,
+  budget: GapsBudget,
+): Promise<void> {
+  await writeJson(join(dir, "backlog.json"), Backlog, backlog);
+  await writeJson(join(dir, "clusters.json"), Clusters, { schema_version: "1.0", clusters: [...clusters] });
+  const lines = records.map((record) => `${JSON.stringify(GapRecord.parse(record))}\n`);
+  await Deno.writeTextFile(join(dir, "gaps.jsonl"), lines.join(""));
+  await writeJson(join(dir, "budget.json"), GapsBudget, budget);
+  await Deno.writeTextFile(join(dir, "summary.md"), gapsPage(backlog, clusters, budget));
 }
 
 /** What of the configuration decides the readings. */
@@ -132,9 +179,8 @@ function parametersOf({ llm, gaps }: Config): GapsManifest["parameters"] {
   };
 }
 
-function runIdOf(version: string, { hashes }: ReadPack, parameters: GapsManifest["parameters"]): string {
-  const files = Object.entries(hashes.files).sort(([a], [b]) => a < b ? -1 : 1);
-  return createHash("sha256").update(JSON.stringify([version, files, parameters])).digest("hex").slice(0, 16);
+function hashesOf({ hashes }: ReadPack): readonly (readonly [path: string, sha256: string])[] {
+  return Object.entries(hashes.files).sort(([a], [b]) => a < b ? -1 : 1);
 }
 
 async function gapModels(context: Context, config: Config, runId: string): Promise<GapModels> {
@@ -183,19 +229,4 @@ function tally<T extends string>(values: readonly T[]): Partial<Record<T, number
   const counts: Partial<Record<T, number>> = {};
   for (const value of values.toSorted()) counts[value] = (counts[value] ?? 0) + 1;
   return counts;
-}
-
-async function drawFigures(
-  dir: string,
-  report: Pick<Backlog, "window" | "backlog">,
-  records: readonly GapRecord[],
-): Promise<Backlog["figures"]> {
-  const raster = await openRaster();
-  await Deno.mkdir(join(dir, "figures"));
-  const figures = [gapsByClassFigure(report, records), gapsBacklogFigure(report)];
-  for (const { id, svg } of figures) {
-    await Deno.writeTextFile(join(dir, "figures", `${id}.svg`), svg);
-    await Deno.writeFile(join(dir, "figures", `${id}.png`), raster(svg));
-  }
-  return figures.map(({ id, title, alt }) => ({ id, title, alt, png: `figures/${id}.png` }));
 }

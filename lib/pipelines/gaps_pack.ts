@@ -15,6 +15,7 @@ import {
 } from "../contracts/pack.ts";
 import { EXIT, UserError } from "../core/errors.ts";
 import { digest } from "../infra/files.ts";
+import { firstFault, jsonOf } from "../infra/json_file.ts";
 
 export interface ReadPack {
   readonly manifest: PackManifest;
@@ -89,16 +90,10 @@ function damaged(named: string, path: string, what: string, cause?: unknown): Us
 }
 
 function parsed<T>(named: string, where: string, contract: z.ZodType<T>, text: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw damaged(named, where, "it is not JSON", cause);
-  }
+  const value = jsonOf(text);
   const read = contract.safeParse(value);
   if (read.success) return read.data;
-  const { path, message } = read.error.issues[0]!;
-  throw damaged(named, where, `${path.join(".") || "its root"}: ${message}`);
+  throw damaged(named, where, value === undefined ? "it is not JSON" : firstFault(read.error), read.error);
 }
 
 /** Its cells are ids, times, numbers and words of closed lists: none is ever quoted. */
@@ -113,8 +108,7 @@ function freshnessRows(named: string, text: string): FreshnessRow[] {
     const cells = Object.fromEntries(line.split(",").map((cell, k) => [columns[k] ?? `column ${k + 1}`, cell]));
     const read = FreshnessRow.extend({ lag_min: z.coerce.number().pipe(z.int().min(0)) }).safeParse(cells);
     if (read.success) return [read.data];
-    const { path, message } = read.error.issues[0]!;
-    throw damaged(named, `${PACK_FILES.freshness}:${i + 2}`, `${path.join(".") || "the line"}: ${message}`);
+    throw damaged(named, `${PACK_FILES.freshness}:${i + 2}`, firstFault(read.error), read.error);
   });
 }
 

@@ -1,5 +1,4 @@
 /** The language part of a gaps report: readings, vectors and titles, by the embedded model and by those that are paid. */
-import { estimateOf } from "../classify/estimate.ts";
 import type { Config } from "../config/schema.ts";
 import type { Cluster, GapRecord, GapsBudget } from "../contracts/backlog.ts";
 import type { Status } from "../contracts/predictions.ts";
@@ -9,14 +8,14 @@ import { askIntents, intentBatches } from "../gaps/ask_intents.ts";
 import { askTitles } from "../gaps/ask_titles.ts";
 import { rounded } from "../gaps/backlog.ts";
 import type { Catalog } from "../gaps/catalog.ts";
-import { ALIKE_EMBEDDED, ALIKE_HASHED, type Group, type Grouped, groupsOf, plainTitle } from "../gaps/clusters.ts";
-import { type GapItem, wholeText } from "../gaps/items.ts";
+import { ALIKE_EMBEDDED, ALIKE_HASHED, type Grouped, groupsOf, plainTitle } from "../gaps/clusters.ts";
+import type { GapItem } from "../gaps/items.ts";
 import { type Reading, readItems } from "../gaps/read_items.ts";
 import { hashedVectors } from "../gaps/vectors.ts";
 import { loadGapClassifier } from "../llm/embedded/gaps/classifier.ts";
 import { GAP_MODEL } from "../llm/embedded/gaps/weights.ts";
 import { embed, embeddingRequests } from "../llm/embeddings.ts";
-import { aheadOf } from "./allowance.ts";
+import { aheadOf, allowance } from "./allowance.ts";
 import type { PurposeModel } from "./models.ts";
 
 /** The models that are paid; null where the embedded one does all. */
@@ -82,15 +81,15 @@ export async function readGaps(
   };
 }
 
+/** Groups of like gaps. */
 export interface GapsGrouped {
-  readonly groups: readonly Group[];
   readonly clusters: readonly Cluster[];
   /** Who made the vectors. */
   readonly embeddings: string;
   readonly notes: readonly string[];
 }
 
-/** Groups of like gaps, each with its title. */
+/** Groups like gaps, and gives each group its title. */
 export async function groupGaps(
   { progress }: Context,
   config: Config,
@@ -106,7 +105,6 @@ export async function groupGaps(
   const placed = gaps.map((gap, i): Grouped => ({ ...gap, vector: vectors[i]! }));
   const groups = groupsOf(placed, paid === null ? ALIKE_HASHED : ALIKE_EMBEDDED);
   return {
-    groups,
     clusters: models === null ? groups.map(plainTitle) : await askTitles(models.gaps.model, groups, aheadOf(config)),
     embeddings: paid === null ? "hashed words and trigrams" : models!.embeddings.model.model,
     notes: models !== null && paid === null && texts.length > 0
@@ -125,13 +123,12 @@ export function spendOf(
   texts: readonly string[],
 ): GapsBudget["spend"] {
   if (models === null) return [];
-  const cap = Math.floor(config.gaps.api_cap_usd * 1e9);
-  const attempts = 2 * (1 + config.llm.retries);
+  const { estimate } = allowance(config, "gaps");
   const embeddings = models.embeddings.model;
   const embedding = embeddingRequests(texts).map((request) => embeddings.price(request, 0));
   return [
-    models.gaps.model.spend(estimateOf(prices, cap, attempts)),
-    embeddings.spend(estimateOf(embedding, cap, attempts)),
+    models.gaps.model.spend(estimate(prices)),
+    embeddings.spend(estimate(embedding)),
   ];
 }
 
@@ -158,6 +155,3 @@ export function recordOf(
     outcome,
   };
 }
-
-/** The text that quotes, vectors and titles are made of. */
-export const textOf = wholeText;

@@ -1,6 +1,5 @@
 /** `dnr gen-comms`: plan, word, check, write. */
-import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { emailAssignment, queryAssignment, threadAssignment } from "../comms/assignments.ts";
 import type { Mixes } from "../comms/company.ts";
 import { type CommsWords, type CorpusFigures, measureCorpus } from "../comms/corpus.ts";
@@ -19,12 +18,13 @@ import type { FileEntry } from "../contracts/manifest.ts";
 import { periodEnding } from "../core/calendar.ts";
 import type { Context } from "../core/context.ts";
 import { UserError } from "../core/errors.ts";
+import { runIdOf } from "../infra/provenance.ts";
 import { embeddedProvider } from "../llm/embedded/provider.ts";
 import { embeddedWriter, WRITER_MODEL, writeTasks } from "../llm/embedded/write_tasks.ts";
 import { tokenizerFor } from "../llm/tokens.ts";
 import { writeComms } from "./comms_files.ts";
 import { commsParameters } from "./comms_parameters.ts";
-import { parseLedger } from "./ledger.ts";
+import { ledgerOf } from "./ledger.ts";
 import { modelFor } from "./models.ts";
 import { parseStatements, runStatements } from "./sql_outcomes.ts";
 
@@ -74,7 +74,7 @@ export async function genComms(context: Context, options: GenCommsOptions): Prom
     throw new UserError(`cannot write communications: ${archetype.id} declares nothing that its people talk about`);
   }
   const { comms, warehouse } = config;
-  const ledger = await readEvents(resolve(context.cwd, options.meta), archetype.id);
+  const ledger = await ledgerOf(resolve(context.cwd, options.meta), archetype.id) ?? null;
   context.progress.stage(`${archetype.id}: planning`);
   const plan = planComms({
     seed: comms.seed,
@@ -88,7 +88,7 @@ export async function genComms(context: Context, options: GenCommsOptions): Prom
     mixes: { relevance: comms.relevance_mix, theme: comms.theme_mix } as Mixes,
     ledger,
   });
-  const runId = runIdOf(context, options, ledger);
+  const runId = runIdOf(describeRun(context, options, ledger));
   const writer = embeddedWriter(talk, comms.seed, archetype.id);
   const { model, notes: modelNotes } = await modelFor(context, {
     config,
@@ -135,21 +135,6 @@ export async function genComms(context: Context, options: GenCommsOptions): Prom
   return { ...planned, written: { files, figures, writings, spend } };
 }
 
-/** The ledger of the warehouse that is talked about; null where there is none. */
-async function readEvents(meta: string, archetype: string): Promise<Ledger | null> {
-  const path = join(meta, "defects.json");
-  const text = await Deno.readTextFile(path).catch((error) => {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
-  });
-  if (text === null) return null;
-  const ledger = parseLedger(path, text);
-  if (ledger.archetype === archetype) return ledger;
-  throw new UserError(`the ledger is another company's: ${path} tells of ${ledger.archetype}, wanted ${archetype}`, {
-    hint: "name the folder that was written beside the warehouse: --meta DIR",
-  });
-}
-
 function eventNotes(meta: string, ledger: Ledger | null, plan: CommsPlan): string[] {
   if (ledger === null) return [`there is no ledger in ${meta}: nothing is linked to an event`];
   const linked = plan.threads.some(({ plan: { event } }) => event !== null);
@@ -157,10 +142,10 @@ function eventNotes(meta: string, ledger: Ledger | null, plan: CommsPlan): strin
 }
 
 /** The same inputs and parameters land in the same run: its money is counted on, its answers are in the cache. */
-function runIdOf({ version }: Context, { archetype, config }: GenCommsOptions, ledger: Ledger | null): string {
+function describeRun({ version }: Context, { archetype, config }: GenCommsOptions, ledger: Ledger | null): unknown {
   const { comms, warehouse: { as_of, tz }, llm: { provider, api_base } } = config;
   const prompts = [threadAssignment, emailAssignment, queryAssignment].map(({ prompt }) => prompt.version);
-  const run = {
+  return {
     command: "gen-comms",
     version,
     archetype: archetype.id,
@@ -172,7 +157,6 @@ function runIdOf({ version }: Context, { archetype, config }: GenCommsOptions, l
     prompts,
     ledger,
   };
-  return createHash("sha256").update(JSON.stringify(run)).digest("hex").slice(0, 16);
 }
 
 /** The small kinds first: where the money ends, it ends among the threads alone. */

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { z } from "zod";
 import { PACK_FILES } from "../contracts/pack.ts";
 import { UserError } from "../core/errors.ts";
+import { textIfThere } from "../infra/json_file.ts";
 import { type Checked, checkPack, type PackBytes, type PackSchemas } from "../pack/check/mod.ts";
 import { modelOf, type PackPath, packSchemaFiles, SCHEMA_OF, schemaFile } from "../pack/schemas.ts";
 
@@ -23,7 +24,7 @@ export async function loadSchemas(cwd: string): Promise<Schemas> {
   const models: Partial<Record<PackPath, z.ZodType>> = {};
   for (const [path, schema] of Object.entries(SCHEMA_OF) as [PackPath, string][]) {
     const name = schemaFile(schema);
-    const given = await readIfThere(join(cwd, "schemas", name));
+    const given = await textIfThere(join(cwd, "schemas", name));
     if (given === undefined) {
       models[path] = modelOf(JSON.parse(builtIn.get(name)!));
       continue;
@@ -39,13 +40,6 @@ export async function loadSchemas(cwd: string): Promise<Schemas> {
     own.push(`schemas/${name}`);
   }
   return { models: models as PackSchemas, own };
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  return await Deno.readTextFile(path).catch((error) => {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  });
 }
 
 /** What lies in a folder: the files of a pack, and the paths of everything else (links are never followed). */

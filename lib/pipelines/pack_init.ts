@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import config from "../pack/config.yaml" with { type: "text" };
 import type { Context } from "../core/context.ts";
 import { writeFileAtomic } from "../infra/files.ts";
+import { textIfThere } from "../infra/json_file.ts";
 import { packSchemaFiles } from "../pack/schemas.ts";
 
 export interface PackInit {
@@ -22,10 +23,7 @@ export async function packInit(context: Context, force: boolean): Promise<PackIn
   const result = { written: [] as string[], same: [] as string[], changed: [] as string[] };
   for (const [name, text] of files) {
     const path = resolve(context.cwd, name);
-    const there = await Deno.readTextFile(path).catch((error) => {
-      if (error instanceof Deno.errors.NotFound) return undefined;
-      throw error;
-    });
+    const there = await textIfThere(path);
     if (there === text) result.same.push(name);
     else if (there !== undefined && !force) result.changed.push(name);
     else {

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { archetypeById } from "../archetypes/mod.ts";
 import type { HealthReport } from "../contracts/health.ts";
 import { ExecSummary } from "../contracts/summary.ts";
-import { EXIT, UserError } from "../core/errors.ts";
 import { healthContract } from "../health/measure.ts";
+import { readJson } from "../infra/json_file.ts";
 
 export interface ReadReport {
   readonly summary: ExecSummary;
@@ -31,22 +31,5 @@ export async function archetypeOfReport(folder: string): Promise<string> {
 
 /** One JSON file of a report folder. @throws {UserError} as {@link readReport}. */
 export async function readReportFile<T>(folder: string, name: string, contract: z.ZodType<T>): Promise<T> {
-  const path = join(folder, name);
-  let text: string;
-  try {
-    text = await Deno.readTextFile(path);
-  } catch (cause) {
-    const why = cause instanceof Deno.errors.NotFound ? "there is none" : (cause as Error).message;
-    throw new UserError(`cannot read ${path}: ${why}`, { hint: "write the report with: dnr run-report", cause });
-  }
-  try {
-    return contract.parse(JSON.parse(text));
-  } catch (cause) {
-    const where = cause instanceof z.ZodError ? cause.issues[0]!.path.join(".") || "its root" : "its syntax";
-    throw new UserError(`${path} does not fit its schema: look at ${where}`, {
-      exitCode: EXIT.badData,
-      hint: "write the report again with: dnr run-report",
-      cause,
-    });
-  }
+  return await readJson(join(folder, name), contract, { hint: "write the report with: dnr run-report" });
 }

@@ -1,5 +1,4 @@
 /** `dnr run-report`: load, check, measure, read, draw, write. */
-import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import type { Config } from "../config/schema.ts";
 import type { Archetype } from "../contracts/archetype.ts";
@@ -9,7 +8,7 @@ import type { Run } from "../contracts/run.ts";
 import type { ExecSummary } from "../contracts/summary.ts";
 import type { Context } from "../core/context.ts";
 import { stageFolder, verifyFiles } from "../infra/files.ts";
-import { writeRun } from "../infra/provenance.ts";
+import { runIdOf, writeRun } from "../infra/provenance.ts";
 import { openRunLog } from "../infra/run_log.ts";
 import type { Reading } from "../report/reading_summary.ts";
 import { itemsOf } from "../triage/items.ts";
@@ -168,7 +167,7 @@ function describeRun(
       report: config.report,
     },
   };
-  return { run_id: createHash("sha256").update(JSON.stringify(run)).digest("hex").slice(0, 16), ...run };
+  return { run_id: runIdOf(run), ...run };
 }
 
 /** What was spent on writing the communications is no part of what they say. */

@@ -19,6 +19,7 @@ import type { Evidence } from "../gates/evidence.ts";
 import { type Gathered, Missing } from "../gates/gate.ts";
 import type { Duck } from "../infra/duck.ts";
 import { digest, fileFault } from "../infra/files.ts";
+import { jsonOf, textIfThere } from "../infra/json_file.ts";
 import { commsManifest } from "./comms_folder.ts";
 import { sampleCommsTwice } from "./sample.ts";
 
@@ -153,19 +154,8 @@ async function readSpending(cwd: string, comms: string, report: string, { adopte
 }
 
 async function readBudget(path: string, absent: string): Promise<SpendFile["budget"]> {
-  const text = await Deno.readTextFile(path).catch((error) => {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  });
+  const text = await textIfThere(path);
   if (text === undefined) return { absent };
-  const parsed = Budget.safeParse(parseJson(text));
+  const parsed = Budget.safeParse(jsonOf(text));
   return parsed.success ? parsed.data : { malformed: true };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,5 @@
 /** The files of a report folder. */
 import { join } from "node:path";
-import type { Figure } from "../charts/figure.ts";
 import { healthFigures } from "../charts/health_figures.ts";
 import { themeDemandFigure } from "../charts/theme_demand.ts";
 import type { Archetype } from "../contracts/archetype.ts";
@@ -11,12 +10,12 @@ import { ThemesReport } from "../contracts/themes.ts";
 import { healthCsv } from "../health/csv.ts";
 import { healthContract } from "../health/measure.ts";
 import { writeJson } from "../infra/files.ts";
-import { openRaster } from "../infra/raster.ts";
 import { execSummary } from "../report/exec_summary.ts";
 import { execSummaryHtml } from "../report/exec_summary_html.ts";
 import { execSummaryPage } from "../report/exec_summary_page.ts";
 import type { Reading } from "../report/reading_summary.ts";
 import { themesPage, themesSkipped } from "../report/themes.ts";
+import { writeFigures } from "./figures.ts";
 
 /**
  * Draws and writes everything that a report holds.
@@ -31,12 +30,11 @@ export async function writeReport(
   reading: Reading | null,
 ): Promise<ExecSummary> {
   const figures = [...(reading === null ? [] : [themeDemandFigure(reading.themes)]), ...healthFigures(findings)];
-  await writeFigures(dir, figures);
   const summary = execSummary(
     archetype,
     runId,
     findings.report,
-    figures.map(({ id, title, alt }) => ({ id, title, alt, png: `figures/${id}.png`, svg: `figures/${id}.svg` })),
+    (await writeFigures(dir, figures)).map((entry) => ({ ...entry, svg: `figures/${entry.id}.svg` })),
     reading,
   );
   const themes = reading?.themes ?? themesSkipped(archetype.id, summary.themes.reason);
@@ -50,13 +48,4 @@ export async function writeReport(
   await Deno.writeTextFile(join(dir, "themes.md"), themesPage(themes));
   if (reading !== null) await writeJson(join(dir, "budget.json"), Budget, reading.budget);
   return summary;
-}
-
-async function writeFigures(dir: string, figures: readonly Figure[]): Promise<void> {
-  const raster = await openRaster();
-  await Deno.mkdir(join(dir, "figures"));
-  for (const { id, svg } of figures) {
-    await Deno.writeTextFile(join(dir, "figures", `${id}.svg`), svg);
-    await Deno.writeFile(join(dir, "figures", `${id}.png`), raster(svg));
-  }
 }
