@@ -14,6 +14,16 @@ export const ENGINE_TYPE: Readonly<Record<ColumnType, string>> = {
   TIMESTAMPTZ: "TIMESTAMP WITH TIME ZONE",
 };
 
+/**
+ * A statement that writes the rows of `query` as a Parquet file: with pages of version 2, and no dictionary where a row group
+ * has more than 1,000 values of a column. Keys and times are then kept as differences, smaller and sooner written than by
+ * a dictionary that fills up and is given up.
+ */
+export function copyToParquet(query: string, path: string): string {
+  return `COPY (${query}) TO ${literal(path)}
+    (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1000)`;
+}
+
 const FileColumn = z.strictObject({ name: z.string(), type: z.string() });
 export type FileColumn = z.infer<typeof FileColumn>;
 

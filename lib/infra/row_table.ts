@@ -5,7 +5,7 @@ import { EXIT, UserError } from "../core/errors.ts";
 import type { Row, RowColumn, RowTable } from "../contracts/row_table.ts";
 import { epochUs, parquet, timestampOfUs } from "./dialect.ts";
 import type { Duck } from "./duck.ts";
-import { checkRowTable, readable } from "./parquet.ts";
+import { checkRowTable, copyToParquet, readable } from "./parquet.ts";
 import { ident, literal } from "./sql.ts";
 
 const TIMESTAMP = "TIMESTAMP WITH TIME ZONE";
@@ -37,7 +37,7 @@ export async function writeRows<T extends RowTable>(
       { rows: JSON.stringify(rows.slice(from, from + BATCH)) },
     );
   }
-  await duck.run(`COPY row_table TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  await duck.run(copyToParquet("FROM row_table", path));
   await duck.run("DROP TABLE row_table");
 }
 

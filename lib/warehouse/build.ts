@@ -3,6 +3,7 @@ import type { Archetype, Quality, Table } from "../contracts/archetype.ts";
 import type { Ledger } from "../contracts/ledger.ts";
 import type { Progress } from "../core/context.ts";
 import type { Duck } from "../infra/duck.ts";
+import { copyToParquet } from "../infra/parquet.ts";
 import { ident, literal } from "../infra/sql.ts";
 import { fileRows } from "./emit.ts";
 import { makeLedger, writeDefectRows } from "./ledger.ts";
@@ -75,11 +76,14 @@ export async function buildWarehouse(duck: Duck, options: BuildOptions): Promise
   for (const [done, table] of plan.tables.entries()) {
     progress.stage(`${archetype.id}: writing ${table.table.name}`);
     progress.advance(done, plan.tables.length);
-    const file = literal(`${options.data}/${table.table.name}.parquet`);
-    const copy = `COPY (${fileRows(table)}) TO ${file} (FORMAT parquet, COMPRESSION zstd)`;
+    const file = `${options.data}/${table.table.name}.parquet`;
+    const copy = copyToParquet(fileRows(table), file);
     if (table.table.kind === "snapshot") await onOneThread(duck, () => world.run(copy));
     else await world.run(copy);
-    rowsOf.set(table.table.name, (await duck.row(`SELECT count(*) AS n FROM read_parquet(${file})`, RowCount)).n);
+    rowsOf.set(
+      table.table.name,
+      (await duck.row(`SELECT count(*) AS n FROM read_parquet(${literal(file)})`, RowCount)).n,
+    );
   }
   progress.stage(`${archetype.id}: writing the ledger of defects`);
   const defectRows = `${options.meta}/defect_rows.parquet`;
@@ -94,7 +98,6 @@ function emptyColumns(table: Table): string {
 /** Writes every table with the right columns and types, and no rows. */
 export async function writeEmptyTables(duck: Duck, archetype: Archetype, data: string): Promise<void> {
   for (const table of archetype.tables) {
-    const file = literal(`${data}/${table.name}.parquet`);
-    await duck.run(`COPY (SELECT ${emptyColumns(table)} WHERE FALSE) TO ${file} (FORMAT parquet, COMPRESSION zstd)`);
+    await duck.run(copyToParquet(`SELECT ${emptyColumns(table)} WHERE FALSE`, `${data}/${table.name}.parquet`));
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Quality } from "../contracts/archetype.ts";
 import { Ledger, type LedgerEntry } from "../contracts/ledger.ts";
+import { copyToParquet } from "../infra/parquet.ts";
 import { ident, literal } from "../infra/sql.ts";
 import { affectedRows } from "./emit.ts";
 import type { DefectPlan } from "./plan.ts";
@@ -28,8 +29,7 @@ export async function writeDefectRows(world: World, plan: DefectPlan, path: stri
   const none = `SELECT ${
     ["entry", "defect", "table", "column", "key"].map((c) => `'' AS ${ident(c)}`).join(", ")
   } WHERE FALSE`;
-  await world.run(`COPY (${parts.length === 0 ? none : parts.join(" UNION ALL ")})
-    TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  await world.run(copyToParquet(parts.length === 0 ? none : parts.join(" UNION ALL "), path));
 }
 
 const EntryCount = z.strictObject({ entry: z.string(), n: z.int() });
