@@ -111,6 +111,15 @@ export const SloCompliance = z.strictObject({
   compliance_pct: z.number().nullable(),
 });
 
+/** Limits that measures are held against: shares in per cent, lag in minutes. */
+export const Slos = z.strictObject({
+  key_null_pct: z.number(),
+  fk_orphan_pct: z.number(),
+  dup_keys_pct: z.number(),
+  p95_ingest_lag_min: z.number(),
+});
+export type Slos = Readonly<z.infer<typeof Slos>>;
+
 const Window = z.strictObject({ from: Ds, to: Ds, days: z.int() });
 
 /** Fields of every archetype; the guardrails of an archetype add their own keys (see `healthContract`). */
@@ -123,12 +132,7 @@ export const HealthCore = z.object({
   window: Window,
   previous_window: Window,
   period: Window,
-  slos: z.strictObject({
-    key_null_pct: z.number(),
-    fk_orphan_pct: z.number(),
-    dup_keys_pct: z.number(),
-    p95_ingest_lag_min: z.number(),
-  }),
+  slos: Slos,
   slo_compliance: SloCompliance,
   tables: z.array(TableHealth),
   /** Figures of the window, and of the whole period. */

@@ -1,5 +1,5 @@
 import type { Archetype } from "../contracts/archetype.ts";
-import type { HealthCore } from "../contracts/health.ts";
+import type { Slos } from "../contracts/health.ts";
 import { type Candidate, candidate } from "./candidate.ts";
 import { definitionCandidates } from "./definitions.ts";
 import { duplicateCandidates } from "./duplicates.ts";
@@ -15,7 +15,7 @@ const WITHOUT_ROWS = ["access_permissions_pii", "new_field_schema_request"] as c
  * loaded table, coverage at each revenue-bearing key and rule, attribution at each rule, definitions at each key figure's
  * main table, and the themes without rows at each table.
  */
-export function candidates(archetype: Archetype, slos: HealthCore["slos"]): Candidate[] {
+export function candidates(archetype: Archetype, slos: Slos): Candidate[] {
   const carriers = new Set(archetype.revenue?.sources.map(({ table }) => table));
   return [
     ...joinCandidates(archetype, carriers, slos),

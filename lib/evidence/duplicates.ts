@@ -1,6 +1,6 @@
 /** `duplicates_dedup`: rows that came more than once, so that their revenue counts more than once. */
 import type { Archetype, Table } from "../contracts/archetype.ts";
-import type { HealthCore } from "../contracts/health.ts";
+import type { Slos } from "../contracts/health.ts";
 import { ident } from "../infra/sql.ts";
 import {
   type Candidate,
@@ -41,7 +41,7 @@ WHERE ${condition}`;
 export function duplicateCandidates(
   archetype: Archetype,
   carriers: ReadonlySet<string>,
-  slos: HealthCore["slos"],
+  slos: Slos,
 ): Candidate[] {
   return archetype.tables.filter(({ loaded, businessKey }) => loaded && businessKey.length > 0).map((table) => {
     const rows = windowRows(table.name);

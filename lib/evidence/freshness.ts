@@ -1,6 +1,6 @@
 /** `freshness_ingest_lag`: rows loaded later than the SLO. */
 import type { Archetype } from "../contracts/archetype.ts";
-import type { HealthCore } from "../contracts/health.ts";
+import type { Slos } from "../contracts/health.ts";
 import { MINUTE_US } from "../core/calendar.ts";
 import { quantile } from "../infra/dialect.ts";
 import {
@@ -18,7 +18,7 @@ import {
 export function freshnessCandidates(
   archetype: Archetype,
   carriers: ReadonlySet<string>,
-  slos: HealthCore["slos"],
+  slos: Slos,
 ): Candidate[] {
   const slo = slos.p95_ingest_lag_min;
   const later = (times: number) => `r.lag_us > ${times * slo * MINUTE_US}`;

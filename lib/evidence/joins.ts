@@ -1,6 +1,7 @@
 /** `join_keys_orphans`: rows whose foreign key fails. */
 import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
-import type { HealthCore } from "../contracts/health.ts";
+import type { Slos } from "../contracts/health.ts";
+import { eventType, tableNamed, typeOf } from "../contracts/tables.ts";
 import { ident } from "../infra/sql.ts";
 import {
   type Candidate,
@@ -12,7 +13,6 @@ import {
   revenueRows,
   windowRows,
 } from "./candidate.ts";
-import { eventType, tableNamed } from "./views.ts";
 
 /** SQL of how the rows `r` of a table meet their parents `p`. */
 export interface KeyCheck {
@@ -49,7 +49,7 @@ LEFT JOIN (
 
 /** To the microsecond, or by local day where either side is a date. */
 function olderThanParent(archetype: Archetype, table: Table, parent: Table, since: string): string {
-  const sinceIsDate = parent.columns.find(({ name }) => name === since)?.type === "DATE";
+  const sinceIsDate = typeOf(parent, since) === "DATE";
   if (!sinceIsDate && eventType(archetype, table) === "TIMESTAMPTZ") return "r.event_at < p.since";
   return `local_day(r.event_at) < ${sinceIsDate ? "p.since" : "local_day(p.since)"}`;
 }
@@ -58,7 +58,7 @@ function olderThanParent(archetype: Archetype, table: Table, parent: Table, sinc
 export function joinCandidates(
   archetype: Archetype,
   carriers: ReadonlySet<string>,
-  slos: HealthCore["slos"],
+  slos: Slos,
 ): Candidate[] {
   return archetype.tables.flatMap((table) =>
     table.foreignKeys.map((key) => {

@@ -1,10 +1,10 @@
 /** SQL of the revenue behind rows, months and tables. */
 import type { Archetype } from "../contracts/archetype.ts";
 import type { LedRevenue, OwnRevenue } from "../contracts/revenue.ts";
+import { tableNamed } from "../contracts/tables.ts";
 import { lowerMedian } from "../infra/dialect.ts";
 import { ident, literal } from "../infra/sql.ts";
 import type { Month } from "./months.ts";
-import { tableNamed } from "./views.ts";
 
 /** SQL of `revenue_T`. */
 export function revenueSql(archetype: Archetype, source: OwnRevenue | LedRevenue): string {

@@ -1,17 +1,17 @@
 /** `revenue_coverage_mapping` and `attribution_funnel_gaps`: money that cannot be laid to its account. */
 import type { Archetype } from "../contracts/archetype.ts";
 import type { Theme } from "../contracts/demand.ts";
-import type { HealthCore } from "../contracts/health.ts";
+import type { Slos } from "../contracts/health.ts";
 import type { RevenueRule } from "../contracts/revenue.ts";
+import { tableNamed } from "../contracts/tables.ts";
 import { type Candidate, candidate, countOf, moneyOf, percentOf, revenueRows, windowRows } from "./candidate.ts";
 import { keyCheck } from "./joins.ts";
-import { tableNamed } from "./views.ts";
 
 /** Money behind rows whose revenue-bearing key is null. */
 function keyCandidate(
   archetype: Archetype,
   { table, column }: { readonly table: string; readonly column: string },
-  slos: HealthCore["slos"],
+  slos: Slos,
 ): Candidate {
   const declared = tableNamed(archetype, table);
   const key = declared.foreignKeys.find((candidate) => candidate.column === column);
@@ -65,7 +65,7 @@ function ruleCandidate(theme: Theme, { table, column, title, low, mid, high, bas
 }
 
 /** One candidate for each revenue-bearing key, and one for each rule. */
-export function ruleCandidates(archetype: Archetype, slos: HealthCore["slos"]): Candidate[] {
+export function ruleCandidates(archetype: Archetype, slos: Slos): Candidate[] {
   const { revenue } = archetype;
   if (revenue === undefined) return [];
   return [

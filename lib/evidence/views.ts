@@ -1,5 +1,6 @@
 /** SQL of the views that evidence reads (`docs/evidence.md`): pure functions of what an archetype declares. */
-import type { Archetype, Column, Table } from "../contracts/archetype.ts";
+import type { Archetype, Table } from "../contracts/archetype.ts";
+import { eventType, timeKey, typeOf } from "../contracts/tables.ts";
 import { DAY_US, type LocalDay, type Offset, type Period } from "../core/calendar.ts";
 import {
   dateOfDay,
@@ -26,18 +27,8 @@ export interface World {
   readonly window: Period;
 }
 
-export function tableNamed(archetype: Archetype, name: string): Table {
-  const found = archetype.tables.find((table) => table.name === name);
-  if (found === undefined) throw new RangeError(`tableNamed() needs a table of ${archetype.id}: ${name}`);
-  return found;
-}
-
 function pathOf({ folder }: World, table: Table): string {
   return `${folder}/${table.name}.parquet`;
-}
-
-function typeOf(table: Table, column: string): Column["type"] | undefined {
-  return table.columns.find(({ name }) => name === column)?.type;
 }
 
 /** The extra copies of a table's rows, listed by place in the file. */
@@ -62,19 +53,6 @@ export function copiesSql(world: World, table: Table): string {
   FROM ${numberedParquet(pathOf(world, table))} AS t
   JOIN (${suspectsSql(table, parquet(pathOf(world, table)))}) AS s ON ${isSuspect(table)}
 ) AS numbered WHERE copy > 1`;
-}
-
-/** The foreign key that leads to the parent with a table's event time. */
-function timeKey(table: Table): Table["foreignKeys"][number] | undefined {
-  return table.foreignKeys.find(({ column }) => column === table.eventTime?.through);
-}
-
-/** Type of a table's event time, wherever it stands; undefined without one. */
-export function eventType(archetype: Archetype, table: Table): "DATE" | "TIMESTAMPTZ" | undefined {
-  if (table.eventTime === undefined) return undefined;
-  const via = timeKey(table);
-  const holder = via === undefined ? table : tableNamed(archetype, via.parent);
-  return typeOf(holder, table.eventTime.column) === "DATE" ? "DATE" : "TIMESTAMPTZ";
 }
 
 /** SQL of the instant of a row's event, and the join that it needs. */

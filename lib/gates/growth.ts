@@ -1,13 +1,11 @@
 import type { Trajectory } from "../contracts/archetype.ts";
+import { MONTH_DAYS } from "../core/calendar.ts";
 import { GROWTH_PCT } from "./targets.ts";
-
-/** Growth is told a month of average length. */
-export const DAYS_IN_MONTH = 365.25 / 12;
 
 /** Factor of a local day by its index: the trajectory's growth around the middle of the period, where it is 1. */
 export function growthFactor(trajectory: Trajectory, days: number): (day: number) => number {
   const monthly = 1 + GROWTH_PCT[trajectory] / 100;
-  return (day) => monthly ** ((day - (days - 1) / 2) / DAYS_IN_MONTH);
+  return (day) => monthly ** ((day - (days - 1) / 2) / MONTH_DAYS);
 }
 
 /** Rows of a month beside what the curves alone, without any growth, would give it. */

@@ -1,9 +1,9 @@
-import { periodEnding } from "../core/calendar.ts";
+import { MONTH_DAYS, periodEnding } from "../core/calendar.ts";
 import type { ArrivalCounts } from "./arrivals.ts";
 import { type Check, near, skipped } from "./check.ts";
 import { gate } from "./gate.ts";
 import type { Generated } from "./generated.ts";
-import { DAYS_IN_MONTH, estimateGrowth, type MonthTotal } from "./growth.ts";
+import { estimateGrowth, type MonthTotal } from "./growth.ts";
 import { type Cell, cellsOf } from "./pattern.ts";
 import { ERRORS_ALLOWED, GROWTH_PCT } from "./targets.ts";
 
@@ -12,7 +12,7 @@ const TOLERANCE = 0.5;
 
 function monthTotals(cells: readonly Cell[]): MonthTotal[] {
   return [...Map.groupBy(cells, ({ day }) => day.ds.slice(0, 7)).values()].map((month) => ({
-    at: (month[0]!.day.index + month.at(-1)!.day.index) / 2 / DAYS_IN_MONTH,
+    at: (month[0]!.day.index + month.at(-1)!.day.index) / 2 / MONTH_DAYS,
     weight: month.reduce((sum, { weight }) => sum + weight, 0),
     rows: month.reduce((sum, { rows }) => sum + rows, 0),
   }));

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
 import { Ds } from "../contracts/health.ts";
+import { keyColumns, tableNamed } from "../contracts/tables.ts";
 import { HOUR_US, MINUTE_US } from "../core/calendar.ts";
 import { bit, bitsSeen, block, clampUs, dateOfDay, floorDivideUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { blockMasks, holdsDuplicates, suspectMask } from "../infra/key_blocks.ts";
 import { ident } from "../infra/sql.ts";
-import { isSane, keyColumns } from "./extent.ts";
+import { isSane } from "./extent.ts";
 import { keyWithinDay } from "./key_blocks.ts";
 import { timeColumn, unitOf } from "./parents.ts";
 import { parentAlias, type TableSql } from "./table_sql.ts";
@@ -43,9 +44,8 @@ export function cellsName(table: Table): string {
 
 function temporalSql(sql: TableSql, key: ForeignKey, archetype: Archetype): string | null {
   const { table } = sql;
-  const parent = archetype.tables.find(({ name }) => name === key.parent);
-  if (key.notBefore === undefined || parent === undefined || sql.event === null) return null;
-  const unit = unitOf(table, parent, key.notBefore, archetype.tables);
+  if (key.notBefore === undefined || sql.event === null) return null;
+  const unit = unitOf(archetype, table, tableNamed(archetype, key.parent), key.notBefore);
   return `${sql.event[unit]} < ${parentAlias(table, key)}.${ident(timeColumn({ column: key.notBefore, unit }))}`;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Table } from "../contracts/archetype.ts";
+import { typeOf } from "../contracts/tables.ts";
 import { DAY_US } from "../core/calendar.ts";
 import type { Duck } from "../infra/duck.ts";
 import { clampUs, columnsWithoutNulls, dayOfDate, epochUs, parquet, SAFE_US } from "../infra/dialect.ts";
@@ -27,18 +28,6 @@ export interface Extent {
 /** True when all times of a column are within {@link SAFE_US}, as sentinels such as 9999-12-31 are not. */
 export function isSane(span: Span | null): boolean {
   return span?.first != null && span.last != null && span.first > -SAFE_US && span.last < SAFE_US;
-}
-
-/** Type of a declared column. */
-export function typeOf(table: Table, column: string): Table["columns"][number]["type"] {
-  const found = table.columns.find(({ name }) => name === column);
-  if (found === undefined) throw new RangeError(`typeOf() needs a column of ${table.name}: ${column}`);
-  return found.type;
-}
-
-/** Columns whose nulls are counted: the business key and the foreign keys. */
-export function keyColumns(table: Table): string[] {
-  return [...new Set([...table.businessKey, ...table.foreignKeys.map(({ column }) => column)])];
 }
 
 function spanSql(column: string, type: string, name: string): string {

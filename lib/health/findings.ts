@@ -1,7 +1,7 @@
-import type { HealthRow, Measure, SloCompliance, TableHealth } from "../contracts/health.ts";
+import type { HealthRow, Measure, SloCompliance, Slos, TableHealth } from "../contracts/health.ts";
 import type { z } from "zod";
 import { DAY_US, daysBetween, MINUTE_US } from "../core/calendar.ts";
-import { measuresOf, requiredKeys, type Slos } from "./measures.ts";
+import { measuresOf, requiredKeys } from "./measures.ts";
 import type { TableProfile } from "./profile.ts";
 import type { NullSeries } from "./spikes.ts";
 import { type Tally, tally } from "./tally.ts";

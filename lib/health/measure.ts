@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Archetype, GuardrailConfig } from "../contracts/archetype.ts";
-import { HealthCore, type HealthFindings, type HealthRow } from "../contracts/health.ts";
+import { HealthCore, type HealthFindings, type HealthRow, type Slos } from "../contracts/health.ts";
 import { DAY_US, daysBetween, type Offset, offsets } from "../core/calendar.ts";
 import type { Progress } from "../core/context.ts";
 import { parquet } from "../infra/dialect.ts";
@@ -9,7 +9,7 @@ import { type Extent, readExtent } from "./extent.ts";
 import { dailyRows, isoOfUs, measureRows, nullSeries, sloCompliance, tableHealth, tallies } from "./findings.ts";
 import { aggregatesByTable, guardrailBlocks, guardrailRows, runGuardrails } from "./guardrails.ts";
 import { kpiRows, kpiValues, readKpis } from "./kpis.ts";
-import { foreignKeyParts, measuresOf, type Slos } from "./measures.ts";
+import { foreignKeyParts, measuresOf } from "./measures.ts";
 import { healthNotes } from "./notes.ts";
 import { createLookup, parentLookups, type ReadyLookup } from "./parents.ts";
 import { profileTable, type TableProfile } from "./profile.ts";

@@ -1,16 +1,8 @@
 import type { Table } from "../contracts/archetype.ts";
-import type { ForeignKeyParts, Measure, Metric } from "../contracts/health.ts";
+import type { ForeignKeyParts, Measure, Metric, Slos } from "../contracts/health.ts";
+import { keyColumns } from "../contracts/tables.ts";
 import { wilson } from "../core/stats.ts";
-import { keyColumns } from "./extent.ts";
 import type { Tally } from "./tally.ts";
-
-/** Limits that measures are held against, as in the configuration: shares in per cent, lag in minutes. */
-export interface Slos {
-  readonly key_null_pct: number;
-  readonly fk_orphan_pct: number;
-  readonly dup_keys_pct: number;
-  readonly p95_ingest_lag_min: number;
-}
 
 type Place = Pick<Measure, "table" | "column" | "metric">;
 

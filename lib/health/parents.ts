@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
+import { eventType, tableNamed, timeKey, typeOf } from "../contracts/tables.ts";
 import type { Offset } from "../core/calendar.ts";
 import { dateOfDay, dayOfDate, epochUs, localDay, startOfLocalDayUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
-import { typeOf } from "./extent.ts";
 
 /** How a parent's time is compared: to the microsecond (µs since 1970 UTC), or by local DATE where either side is one. */
 export type TimeUnit = "us" | "date";
@@ -38,38 +38,19 @@ export function timeColumn({ column, unit }: ParentTime): string {
 }
 
 /** How a child's event time is compared with `column` of its parent. */
-export function unitOf(child: Table, parent: Table, column: string, tables: readonly Table[]): TimeUnit {
-  return typeOf(parent, column) === "DATE" || eventType(child, tables) === "DATE" ? "date" : "us";
-}
-
-function parentTable(tables: readonly Table[], name: string): Table {
-  const found = tables.find((table) => table.name === name);
-  if (found === undefined) throw new RangeError(`parentTable() needs a declared table: ${name}`);
-  return found;
-}
-
-/** The foreign key that leads to a table's event time, when that is its parent's. */
-export function timeKey(table: Table): ForeignKey | undefined {
-  return table.foreignKeys.find(({ column }) => column === table.eventTime?.through);
-}
-
-/** Type of a table's event time, its parent's where it stands there; null without one. */
-export function eventType(table: Table, tables: readonly Table[]): "DATE" | "TIMESTAMPTZ" | null {
-  if (table.eventTime === undefined) return null;
-  const via = timeKey(table);
-  const holder = via === undefined ? table : parentTable(tables, via.parent);
-  return typeOf(holder, table.eventTime.column) === "DATE" ? "DATE" : "TIMESTAMPTZ";
+export function unitOf(archetype: Archetype, child: Table, parent: Table, column: string): TimeUnit {
+  return typeOf(parent, column) === "DATE" || eventType(archetype, child) === "DATE" ? "date" : "us";
 }
 
 /** The times that a table asks of the parent behind one of its foreign keys. */
-function timesAsked(table: Table, key: ForeignKey, tables: readonly Table[]): ParentTime[] {
-  const parent = parentTable(tables, key.parent);
+function timesAsked(archetype: Archetype, table: Table, key: ForeignKey): ParentTime[] {
+  const parent = tableNamed(archetype, key.parent);
   const times: ParentTime[] = [];
   if (key.notBefore !== undefined && table.eventTime !== undefined) {
-    times.push({ column: key.notBefore, unit: unitOf(table, parent, key.notBefore, tables) });
+    times.push({ column: key.notBefore, unit: unitOf(archetype, table, parent, key.notBefore) });
   }
   if (table.eventTime !== undefined && timeKey(table) === key) {
-    times.push({ column: table.eventTime.column, unit: eventType(table, tables) === "DATE" ? "date" : "us" });
+    times.push({ column: table.eventTime.column, unit: eventType(archetype, table) === "DATE" ? "date" : "us" });
   }
   return times;
 }
@@ -81,9 +62,9 @@ export function parentLookups(archetype: Archetype): ParentLookup[] {
     for (const foreignKey of table.foreignKeys) {
       const name = lookupName(foreignKey);
       const known = lookups.get(name)?.times ?? [];
-      const asked = timesAsked(table, foreignKey, archetype.tables)
+      const asked = timesAsked(archetype, table, foreignKey)
         .filter((time) => !known.some((other) => timeColumn(other) === timeColumn(time)));
-      const parent = parentTable(archetype.tables, foreignKey.parent);
+      const parent = tableNamed(archetype, foreignKey.parent);
       lookups.set(name, { name, parent, key: foreignKey.parentKey, times: [...known, ...asked] });
     }
   }

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { typeOf } from "../contracts/tables.ts";
 import { HOUR_US, MINUTE_US, type Offset } from "../core/calendar.ts";
 import { bitsSeen, floorDivideUs, hasBit, integers, startOfLocalDayUs, timestampOfUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
 import { cellsName, LAG_STEP_US } from "./cells.ts";
-import { typeOf } from "./extent.ts";
 import { minSilenceHours, type Silence, type SilenceArrivals } from "./gaps.ts";
 import type { TableSql } from "./table_sql.ts";
 

@@ -1,17 +1,10 @@
 import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
+import { eventType, timeKey } from "../contracts/tables.ts";
 import type { Offset } from "../core/calendar.ts";
 import { dateOfDay, dayOfDate, epochUs, localDay, localDayOfUs, startOfLocalDayUs } from "../infra/dialect.ts";
 import { ident } from "../infra/sql.ts";
 import type { Extent } from "./extent.ts";
-import {
-  eventType,
-  lookupName,
-  matchParent,
-  type ParentMatch,
-  type ReadyLookup,
-  timeColumn,
-  timeKey,
-} from "./parents.ts";
+import { lookupName, matchParent, type ParentMatch, type ReadyLookup, timeColumn } from "./parents.ts";
 
 /** SQL expressions of one table's times, over its rows `t`. */
 export interface TableSql {
@@ -46,7 +39,7 @@ export interface EventSql {
 function eventSql(table: Table, archetype: Archetype, offsets: readonly Offset[]): EventSql | null {
   if (table.eventTime === undefined) return null;
   const { column } = table.eventTime;
-  const isDate = eventType(table, archetype.tables) === "DATE";
+  const isDate = eventType(archetype, table) === "DATE";
   const via = timeKey(table);
   const unit = isDate ? "date" : "us";
   const stored = via === undefined
@@ -92,7 +85,7 @@ export function tableSql(
     loadedUs,
     lagUs: event === null || loadedUs === null ? null : `(${loadedUs} - ${event.us})`,
     day,
-    dayKey: eventOnly && eventType(table, archetype.tables) === "DATE" ? event.date : day,
+    dayKey: eventOnly && eventType(archetype, table) === "DATE" ? event.date : day,
     timeJoin: parents[table.foreignKeys.findIndex((key) => key === timeKey(table))]?.join ?? "",
     parents,
   };

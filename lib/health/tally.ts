@@ -1,6 +1,6 @@
 import type { Table } from "../contracts/archetype.ts";
+import { keyColumns } from "../contracts/tables.ts";
 import type { Counts, DayCounts } from "./cells.ts";
-import { keyColumns } from "./extent.ts";
 import type { LagQuantiles } from "./lag.ts";
 
 /** All counts of some rows of a table: a local day, the window, or the whole file. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import type { z } from "zod";
+import { ident, literal } from "./sql.ts";
 
 export interface DuckOptions {
   /** Database file; in memory when absent. */
@@ -37,7 +38,7 @@ export interface Duck extends AsyncDisposable {
 /** Rows of the engine's own unit of work. */
 const CHUNK_ROWS = 2048;
 
-type Plain = string | number | boolean | null | Plain[] | { [name: string]: Plain };
+type Plain = string | number | boolean | null | Plain[];
 
 function plain(value: DuckDBValue): Plain {
   if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
@@ -49,15 +50,11 @@ function plain(value: DuckDBValue): Plain {
     return number;
   }
   if (typeof value === "object" && "items" in value) return (value.items as DuckDBValue[]).map(plain);
-  if (typeof value === "object" && "entries" in value && !Array.isArray(value.entries)) {
-    const entries = Object.entries(value.entries as Record<string, DuckDBValue>);
-    return Object.fromEntries(entries.map(([name, item]) => [name, plain(item)]));
-  }
   throw new TypeError(`Duck.rows() has no plain form for ${value?.constructor?.name}: select it as text or as µs`);
 }
 
 function variable(value: number | bigint | string): string {
-  if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;
+  if (typeof value === "string") return literal(value);
   if (typeof value === "bigint") return `${value}::UBIGINT`;
   return Number.isInteger(value) ? `${value}::BIGINT` : `${value}::DOUBLE`;
 }
@@ -76,7 +73,7 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     ...(options.tempDir === undefined ? {} : { temp_directory: options.tempDir }),
   });
   const connection: DuckDBConnection = await instance.connect();
-  const read = async (sql: string, params?: Params): Promise<Plain[]> => {
+  const read = async (sql: string, params?: Params): Promise<Record<string, Plain>[]> => {
     const reader = await connection.runAndReadAll(sql, params === undefined ? undefined : { ...params });
     return reader.getRowObjects().map((row) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))
@@ -95,7 +92,7 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
       return schema.parse(rows[0]);
     },
     async set(name, value) {
-      await connection.run(`SET VARIABLE "${name.replaceAll('"', '""')}" = ${variable(value)}`);
+      await connection.run(`SET VARIABLE ${ident(name)} = ${variable(value)}`);
     },
     async append(table, numbers) {
       const appender = await connection.createAppender(table);

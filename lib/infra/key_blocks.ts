@@ -3,12 +3,9 @@
  * neighbouring key values, each with a mask of the values seen.
  */
 import type { Table } from "../contracts/archetype.ts";
+import { typeOf } from "../contracts/tables.ts";
 import { bit, bitCount, bitsOdd, bitsSeen, bitsWithout, block, dayOfDate, hasBit } from "./dialect.ts";
 import { ident } from "./sql.ts";
-
-function typeOf(table: Table, column: string): string | undefined {
-  return table.columns.find(({ name }) => name === column)?.type;
-}
 
 /** A key column as an integer, where it can be one. */
 function integerKey(table: Table, column: string): string | null {

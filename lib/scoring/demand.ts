@@ -1,6 +1,6 @@
 /** What people ask for: weighted shares of themes, with what sampling leaves open. */
 import { type Source, type Theme, THEMES } from "../contracts/demand.ts";
-import { wilson } from "../core/stats.ts";
+import { wilson, Z95 } from "../core/stats.ts";
 
 /** An answered item. */
 export interface Observation {
@@ -85,7 +85,7 @@ function sampleVariance(values: readonly number[]): number {
 
 /** (z / t)² for the 97.5 % quantiles, t by its Cornish–Fisher expansion; nearly 0 without degrees of freedom. */
 function smallSample(degrees: number): number {
-  const z = 1.959963984540054;
+  const z = Z95;
   const df = Math.max(degrees, 0.5);
   const t = z + (z ** 3 + z) / (4 * df) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * df ** 2);
   return (z / t) ** 2;

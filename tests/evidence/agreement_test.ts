@@ -4,11 +4,12 @@ import fc from "fast-check";
 import { archetypeById } from "../../lib/archetypes/mod.ts";
 import type { Archetype, Column } from "../../lib/contracts/archetype.ts";
 import type { HealthCore, HealthFindings, Metric } from "../../lib/contracts/health.ts";
+import { percentOf, windowRows } from "../../lib/evidence/candidate.ts";
 import { candidates } from "../../lib/evidence/candidates.ts";
-import { nullRateSql } from "../../lib/evidence/null_rate.ts";
 import { type EvidenceSession, openEvidence } from "../../lib/evidence/session.ts";
 import { measure, type MeasureInput } from "../../lib/health/measure.ts";
 import { openDuck } from "../../lib/infra/duck.ts";
+import { ident, literal } from "../../lib/infra/sql.ts";
 import { measuring } from "../../tools/standard_world.ts";
 import { generated } from "../support/generate.ts";
 import { shop, writeShop } from "../health/shop.ts";
@@ -75,7 +76,9 @@ for (const { archetype, figures, kpis } of COMPANIES) {
         row.grain === "day" && row.metric === "key_null_pct" && row.ds === spike.ds && row.table === spike.table &&
         row.column === spike.column
       );
-      assert.equal(await session.run(nullRateSql(spike.table, spike.column, spike.ds)), daily?.value);
+      const rowsOfDay = `${windowRows(spike.table)}\nWHERE r.counted_ds = DATE ${literal(spike.ds)}`;
+      const nullRate = percentOf(rowsOfDay, `r.${ident(spike.column)} IS NULL`);
+      assert.equal(await session.run(nullRate), daily?.value);
 
       const total = report.kpis.filter(({ id }) => kpis.includes(id)).reduce((sum, { value }) => sum + value!, 0);
       for (const [id, { low, mid, high }] of await session.risks(candidates(archetype, report.slos))) {
