@@ -5,13 +5,17 @@ import type { Scenario } from "./rounds.ts";
 
 const LOCAL = ["--llm-provider", "local"];
 
-/** A company from nothing to the checked report. */
-export function company({ id }: Archetype, scale: Scale): Scenario {
+/**
+ * A company from nothing to the checked report.
+ *
+ * @param flags Further ones of `gen-warehouse`.
+ */
+export function company({ id }: Archetype, scale: Scale, flags: readonly string[] = []): Scenario {
   const [warehouse, comms, report] = [`data/${id}`, `comms/${id}`, `reports/${id}`];
   return {
     name: id,
     async run(dnr) {
-      await dnr("gen-warehouse", "gen-warehouse", "--archetype", id, "--scale", scale);
+      await dnr("gen-warehouse", "gen-warehouse", "--archetype", id, "--scale", scale, ...flags);
       await dnr("gen-comms", "gen-comms", "--archetype", id, ...LOCAL);
       const reported = await dnr(
         "run-report",
