@@ -94,3 +94,9 @@ export function offsets(tz: string, fromUs: number, toUs: number): Offset[] {
     at = next;
   }
 }
+
+/** {@link offsets} over a list of times (µs since 1970 UTC), which may be empty. */
+export function offsetsOver(tz: string, times: readonly number[]): Offset[] {
+  const [first, last] = times.reduce(([a, b], us) => [Math.min(a, us), Math.max(b, us)], [Infinity, -Infinity]);
+  return times.length === 0 ? offsets(tz, 0, 0) : offsets(tz, first, last);
+}

@@ -5,10 +5,10 @@ import type { Archetype } from "../contracts/archetype.ts";
 import { SOURCES } from "../contracts/demand.ts";
 import { FindingsEvaluation, type RateError } from "../contracts/findings.ts";
 import type { HealthReport, Metric } from "../contracts/health.ts";
-import { type Label, labelTables } from "../contracts/labels.ts";
+import { labelTables } from "../contracts/labels.ts";
 import type { Defect, Ledger } from "../contracts/ledger.ts";
 import type { ExecSummary } from "../contracts/summary.ts";
-import { offsets } from "../core/calendar.ts";
+import { offsetsOver } from "../core/calendar.ts";
 import type { Context } from "../core/context.ts";
 import { UserError } from "../core/errors.ts";
 import { localDs } from "../core/local_day.ts";
@@ -17,11 +17,11 @@ import { type PlantedRows, plantedRows } from "../evidence/planted.ts";
 import { openEvidence } from "../evidence/session.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
 import { readable } from "../infra/parquet.ts";
-import { readRowTable } from "../infra/row_table.ts";
 import type { Need } from "../scoring/gaps.ts";
 import { sourceWeights } from "../scoring/source_weights.ts";
 import { decideIn, type Demand } from "./decision.ts";
 import { withEngine } from "./engine.ts";
+import { type Labels, readLabels } from "./labels.ts";
 import { ledgerOf } from "./ledger.ts";
 import { openWarehouse } from "./measure_folder.ts";
 import { readReport } from "./report_folder.ts";
@@ -91,7 +91,7 @@ async function judgeActions(
   report: HealthReport,
 ): Promise<FindingsEvaluation["actions"]> {
   if (summary.themes.status === "skipped") return null;
-  const labels = await readLabels(context, options);
+  const labels = await labelsIn(context, options);
   if (labels === null) return null;
   const { folder, archetype } = await openWarehouse(resolve(context.cwd, options.warehouse));
   context.progress.stage(`${archetype.id}: weighing what was planted`);
@@ -109,20 +109,13 @@ async function judgeActions(
   return agreementOfActions(summary.actions.map(({ id }) => id), oracle.actions.map(({ id }) => id));
 }
 
-type Labels = Readonly<Record<(typeof SOURCES)[number], readonly Label[]>>;
-
 /** Null where the folder holds no labels. */
-async function readLabels(
+async function labelsIn(
   context: Context,
   { meta, spill }: { readonly meta: string; readonly spill: string },
 ): Promise<Labels | null> {
   const first = await Deno.stat(join(meta, `${labelTables.slack.name}.parquet`)).catch(() => undefined);
-  if (first === undefined) return null;
-  return await withEngine(context, spill, async (duck) => ({
-    slack: await readRowTable(duck, meta, labelTables.slack),
-    email: await readRowTable(duck, meta, labelTables.email),
-    nlq: await readRowTable(duck, meta, labelTables.nlq),
-  }));
+  return first === undefined ? null : await withEngine(context, spill, (duck) => readLabels(duck, meta));
 }
 
 /** Measures that have a plan, and the defects whose rows make them up. Lags have no plan but their rows. */
@@ -148,8 +141,7 @@ function plantedReport(report: HealthReport, planted: readonly PlantedRows[]): H
 /** Every item as it was planned, each standing for itself. */
 function plannedDemand(labels: Labels, archetype: Archetype, { tz, window }: HealthReport, { report }: Config): Demand {
   const all = SOURCES.flatMap((source) => labels[source].map((label) => ({ source, ...label })));
-  const times = all.map(({ ts }) => ts);
-  const clock = offsets(tz, times.reduce((a, b) => Math.min(a, b), 0), times.reduce((a, b) => Math.max(a, b), 0));
+  const clock = offsetsOver(tz, all.map(({ ts }) => ts));
   const inWindow = all.map((label) => ({ ...label, ds: localDs(label.ts, clock) }))
     .filter(({ ds, archetype: own }) => own === archetype.id && ds >= window.from && ds <= window.to);
   const volumes = SOURCES.map((source) => ({

@@ -4,15 +4,10 @@ import { confusionFigure } from "../charts/confusion.ts";
 import type { Figure } from "../charts/figure.ts";
 import { reliabilityFigure } from "../charts/reliability.ts";
 import type { Config } from "../config/schema.ts";
-import { SOURCES } from "../contracts/demand.ts";
+import { type Source, SOURCES } from "../contracts/demand.ts";
 import { Evaluation, type TaskScores } from "../contracts/evaluation.ts";
-import { type Label, labelTables } from "../contracts/labels.ts";
-import {
-  type EntityPrediction,
-  entityPredictions,
-  type Prediction,
-  predictionTables,
-} from "../contracts/predictions.ts";
+import { labelTables } from "../contracts/labels.ts";
+import type { EntityPrediction, Prediction } from "../contracts/predictions.ts";
 import type { Context } from "../core/context.ts";
 import { csv } from "../core/csv.ts";
 import { UserError } from "../core/errors.ts";
@@ -22,10 +17,11 @@ import { join as joinItems } from "../evaluate/join.ts";
 import { taskScores } from "../evaluate/tasks.ts";
 import type { Duck } from "../infra/duck.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
-import { readRowTable } from "../infra/row_table.ts";
 import { evaluationPage } from "../report/evaluation_page.ts";
 import { withEngine } from "./engine.ts";
 import { writeFigures } from "./figures.ts";
+import { type Labels, readLabels } from "./labels.ts";
+import { type ReadPredictions, readPredictions } from "./predictions.ts";
 
 export interface EvalLabelsOptions {
   /** One or more folders of predictions, judged together. */
@@ -43,9 +39,9 @@ export interface EvalLabelsResult {
 }
 
 interface Gathered {
-  readonly predictions: Readonly<Record<(typeof SOURCES)[number], Prediction[]>>;
-  readonly labels: Readonly<Record<(typeof SOURCES)[number], Label[]>>;
-  readonly entities: EntityPrediction[];
+  readonly predictions: Readonly<Record<Source, readonly Prediction[]>>;
+  readonly labels: Labels;
+  readonly entities: readonly EntityPrediction[];
   readonly archetypes: readonly string[];
 }
 
@@ -103,30 +99,26 @@ function distinct(values: readonly string[]): string[] {
 }
 
 async function gather(duck: Duck, cwd: string, { predictions, labels }: EvalLabelsOptions): Promise<Gathered> {
-  const asked: Prediction[][] = [[], [], []];
-  const entities: EntityPrediction[] = [];
-  for (const given of predictions) {
-    const folder = resolve(cwd, given);
-    for (const [i, source] of SOURCES.entries()) {
-      asked[i]!.push(...await readRowTable(duck, folder, predictionTables[source]));
-    }
-    entities.push(...await readRowTable(duck, folder, entityPredictions));
-  }
-  const archetypes = distinct(asked.flat().map(({ archetype }) => archetype));
+  const asked: ReadPredictions[] = [];
+  for (const folder of predictions) asked.push(await readPredictions(duck, resolve(cwd, folder)));
+  const archetypes = distinct(
+    asked.flatMap(({ slack, email, nlq }) => [...slack, ...email, ...nlq]).map((row) => row.archetype),
+  );
   if (archetypes.length === 0) throw new UserError(`nothing to evaluate: ${predictions.join(", ")} hold no prediction`);
-  const known: Label[][] = [[], [], []];
+  const known: Labels[] = [];
   for (const archetype of archetypes) {
-    const folder = await labelFolder(resolve(cwd, labels), archetype);
-    for (const [i, source] of SOURCES.entries()) {
-      known[i]!.push(...await readRowTable(duck, folder, labelTables[source]));
-    }
+    known.push(await readLabels(duck, await labelFolder(resolve(cwd, labels), archetype)));
   }
   return {
-    predictions: { slack: asked[0]!, email: asked[1]!, nlq: asked[2]! },
-    labels: { slack: known[0]!, email: known[1]!, nlq: known[2]! },
-    entities,
+    predictions: bySource((source) => asked.flatMap((one) => one[source])),
+    labels: bySource((source) => known.flatMap((one) => one[source])),
+    entities: asked.flatMap(({ entities }) => entities),
     archetypes,
   };
+}
+
+function bySource<T>(of: (source: Source) => T): Record<Source, T> {
+  return { slack: of("slack"), email: of("email"), nlq: of("nlq") };
 }
 
 /** The archetype's folder below `meta`, or the folder itself where it holds the labels. */

@@ -7,24 +7,23 @@ import { Budget } from "../contracts/budget.ts";
 import type { Decision } from "../contracts/decision.ts";
 import { SOURCES } from "../contracts/demand.ts";
 import type { HealthReport } from "../contracts/health.ts";
-import { entityPredictions, type Prediction, predictionTables } from "../contracts/predictions.ts";
 import { Run } from "../contracts/run.ts";
 import type { ExecSummary, SummaryAction } from "../contracts/summary.ts";
 import { ThemesLabelled } from "../contracts/themes.ts";
 import type { Context } from "../core/context.ts";
-import { offsets } from "../core/calendar.ts";
+import { offsetsOver } from "../core/calendar.ts";
 import { EXIT, UserError } from "../core/errors.ts";
 import { localDs } from "../core/local_day.ts";
 import { type Retold, retold } from "../evaluate/retelling.ts";
 import { digest } from "../infra/files.ts";
 import { parseJson, textIfThere } from "../infra/json_file.ts";
 import { checkColumns } from "../infra/parquet.ts";
-import { readRowTable } from "../infra/row_table.ts";
 import { execSummary } from "../report/exec_summary.ts";
 import { decideWarehouse, type Demand } from "./decision.ts";
 import { withEngine } from "./engine.ts";
 import { openWarehouse } from "./measure_folder.ts";
 import { demandOf, needsOf } from "./needs.ts";
+import { readPredictions } from "./predictions.ts";
 import { readReport, readReportFile } from "./report_folder.ts";
 
 export interface ExplainOptions {
@@ -156,17 +155,11 @@ async function readDemand(
 ): Promise<Demand> {
   return await withEngine(context, join(runDir, ".spill"), async (duck) => {
     const preds = join(runDir, "preds");
-    const predictions: Prediction[] = [];
-    for (const source of SOURCES) predictions.push(...await readRowTable(duck, preds, predictionTables[source]));
-    const named = await readRowTable(duck, preds, entityPredictions);
-    const times = predictions.map(({ ts }) => ts);
-    const clock = offsets(
-      report.tz,
-      times.reduce((a, b) => Math.min(a, b), 0),
-      times.reduce((a, b) => Math.max(a, b), 0),
-    );
+    const { entities, ...bySource } = await readPredictions(duck, preds);
+    const predictions = SOURCES.flatMap((source) => bySource[source]);
+    const clock = offsetsOver(report.tz, predictions.map(({ ts }) => ts));
     const items = predictions.map(({ source, item_id, ts }) => ({ source, id: item_id, ds: localDs(ts, clock) }));
-    const needs = needsOf(items, () => "", predictions, named, report.window);
+    const needs = needsOf(items, () => "", predictions, entities, report.window);
     return demandOf(needs, themes, coverage);
   });
 }

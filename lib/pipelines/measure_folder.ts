@@ -22,7 +22,9 @@ export interface WarehouseFolder {
 export async function openWarehouse(folder: string): Promise<WarehouseFolder> {
   const manifest = await readManifest(folder);
   if (manifest.kind !== "warehouse") {
-    throw new UserError(`cannot report on ${folder}: its manifest says ${manifest.kind}, wanted warehouse`);
+    throw new UserError(`cannot use ${folder}: its manifest says ${manifest.kind}, wanted warehouse`, {
+      hint: "name the folder of a warehouse: --warehouse DIR",
+    });
   }
   return { folder, manifest, archetype: archetypeById(manifest.archetype) };
 }

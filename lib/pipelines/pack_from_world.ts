@@ -3,8 +3,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { Config } from "../config/schema.ts";
 import type { Archetype, Table } from "../contracts/archetype.ts";
-import { type Source, SOURCES } from "../contracts/demand.ts";
-import { type Label, labelTables } from "../contracts/labels.ts";
+import { SOURCES } from "../contracts/demand.ts";
 import type { Manifest } from "../contracts/manifest.ts";
 import { PackEmail, PackQuery, PackSlackMessage } from "../contracts/pack.ts";
 import { DAY_US, daysBetween } from "../core/calendar.ts";
@@ -14,7 +13,6 @@ import { epochUs, parquet, quantile } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { verifyFiles } from "../infra/files.ts";
 import { checkColumns } from "../infra/parquet.ts";
-import { readRowTable } from "../infra/row_table.ts";
 import { ident } from "../infra/sql.ts";
 import { claimStaging } from "../infra/staging.ts";
 import { freshnessRow, isoOf } from "../pack/freshness.ts";
@@ -28,9 +26,11 @@ import {
   worldQuery,
   worldSlack,
 } from "../pack/world.ts";
+import type { Correspondence } from "../triage/items.ts";
 import { openComms, readComms } from "./comms_folder.ts";
 import { dataClock } from "./data_clock.ts";
 import { withEngine } from "./engine.ts";
+import { type Labels, readLabels } from "./labels.ts";
 import { openWarehouse } from "./measure_folder.ts";
 import { type PackGenResult, writePack } from "./pack_gen.ts";
 
@@ -63,18 +63,15 @@ export async function packFromWorld(context: Context, options: PackFromWorldOpti
     labels: options.meta === null ? null : await readLabels(duck, resolve(cwd, options.meta)),
   }));
   progress.stage("telling its story");
-  const pack = story(context.version, archetype, world, endUs / 1000, [
-    warehouse.manifest,
-    manifest,
-  ]);
+  const pack = story(context.version, archetype, world, endUs / 1000, [warehouse.manifest, manifest]);
   return await writePack(context, out, pack);
 }
 
 interface World {
   /** By table; null for one without a time. */
   readonly updatedMs: ReadonlyMap<string, number | null>;
-  readonly rows: Awaited<ReturnType<typeof readComms>>;
-  readonly labels: Readonly<Record<Source, readonly Label[]>> | null;
+  readonly rows: Correspondence;
+  readonly labels: Labels | null;
 }
 
 function story(
@@ -170,12 +167,4 @@ function lastUpdate({ loaded, eventTime }: Table, nowUs: number, windowDays: num
   const p95 = `${quantile(`${load} - ${event}`, 0.95)} FILTER (WHERE ${event} >= ${nowUs - windowDays * DAY_US})`;
   // least() passes over the percentile where the window has no row.
   return `least(max(${load}), ${nowUs} - CAST(round(${p95}) AS BIGINT))`;
-}
-
-async function readLabels(duck: Duck, meta: string): Promise<Record<Source, Label[]>> {
-  return {
-    slack: await readRowTable(duck, meta, labelTables.slack),
-    email: await readRowTable(duck, meta, labelTables.email),
-    nlq: await readRowTable(duck, meta, labelTables.nlq),
-  };
 }

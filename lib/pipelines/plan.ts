@@ -65,7 +65,8 @@ export async function plan(context: Context, { warehouse, comms, windowDays, con
   await openComms(commsFolder, archetype);
   await verifyFiles(folder, manifest);
   const models = await readingModels(context, config, null);
-  const spill = join(await Deno.makeTempDir({ prefix: "dnr-plan-" }), "spill");
+  const scratch = await Deno.makeTempDir({ prefix: "dnr-plan-" });
+  const spill = join(scratch, "spill");
   try {
     const findings = await measureFolder(context, { archetype, folder, manifest, spill, windowDays, config });
     const correspondence = await withEngine(context, spill, (duck) => readComms(duck, commsFolder));
@@ -100,7 +101,7 @@ export async function plan(context: Context, { warehouse, comms, windowDays, con
       notes: [...new Set([...models.classification.notes, ...models.entities.notes])],
     };
   } finally {
-    await Deno.remove(join(spill, ".."), { recursive: true });
+    await Deno.remove(scratch, { recursive: true });
   }
 }
 

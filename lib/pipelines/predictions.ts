@@ -6,7 +6,7 @@ import { QUERY_PROMPT, THREAD_PROMPT } from "../classify/theme_requests.ts";
 import type { ThemeAnswer } from "../classify/themes.ts";
 import type { Archetype } from "../contracts/archetype.ts";
 import { Budget } from "../contracts/budget.ts";
-import { SOURCES } from "../contracts/demand.ts";
+import { type Source, SOURCES } from "../contracts/demand.ts";
 import type { Item } from "../contracts/item.ts";
 import {
   type EntityPrediction,
@@ -17,8 +17,9 @@ import {
   predictionTables,
 } from "../contracts/predictions.ts";
 import type { Context } from "../core/context.ts";
+import type { Duck } from "../infra/duck.ts";
 import { stageFolder, writeJson } from "../infra/files.ts";
-import { writeRows } from "../infra/row_table.ts";
+import { readRowTable, writeRows } from "../infra/row_table.ts";
 import type { Model } from "../llm/client.ts";
 import type { Weighted } from "../triage/weights.ts";
 import { withEngine } from "./engine.ts";
@@ -90,6 +91,21 @@ export function messageScoresOf({ items, scores }: Triaged): MessageScore[] {
       return { source, item_id: id, message_id: message.id, prefilter_score: score, prefilter_reasons: [...reasons] };
     })
   );
+}
+
+/** The predictions of a run, by source, and the tables and columns that were found. */
+export interface ReadPredictions extends Readonly<Record<Source, readonly Prediction[]>> {
+  readonly entities: readonly EntityPrediction[];
+}
+
+/** What {@link writePredictions} wrote. @throws {UserError} (exit 3) naming the file, column or row that does not fit. */
+export async function readPredictions(duck: Duck, folder: string): Promise<ReadPredictions> {
+  return {
+    slack: await readRowTable(duck, folder, predictionTables.slack),
+    email: await readRowTable(duck, folder, predictionTables.email),
+    nlq: await readRowTable(duck, folder, predictionTables.nlq),
+    entities: await readRowTable(duck, folder, entityPredictions),
+  };
 }
 
 /** Writes `preds/` of a run as one folder, then its `budget.json`. */

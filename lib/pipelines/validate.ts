@@ -1,14 +1,10 @@
 /** `dnr validate`: verify, measure, hold against the ledger and a sample generated twice, write. */
 import { join, resolve } from "node:path";
-import { archetypeById } from "../archetypes/mod.ts";
 import type { Config } from "../config/schema.ts";
-import type { Archetype } from "../contracts/archetype.ts";
-import type { Manifest } from "../contracts/manifest.ts";
 import { type QcCheck, QcSummary } from "../contracts/qc.ts";
 import { periodEnding } from "../core/calendar.ts";
 import type { Context } from "../core/context.ts";
 import { csv } from "../core/csv.ts";
-import { UserError } from "../core/errors.ts";
 import { countArrivals } from "../gates/arrivals.ts";
 import { files } from "../gates/files.ts";
 import { type Gathered, Missing } from "../gates/gate.ts";
@@ -18,10 +14,11 @@ import { readValues } from "../gates/sanity.ts";
 import { type FileColumns, readColumns, schema } from "../gates/schema.ts";
 import { measure } from "../health/measure.ts";
 import type { Duck } from "../infra/duck.ts";
-import { fileFault, readManifest, stageFolder, writeFileAtomic, writeJson } from "../infra/files.ts";
+import { fileFault, stageFolder, writeFileAtomic, writeJson } from "../infra/files.ts";
 import { dataClock } from "./data_clock.ts";
 import { withEngine } from "./engine.ts";
 import { readLedger } from "./ledger.ts";
+import { openWarehouse, type WarehouseFolder } from "./measure_folder.ts";
 import { sampleTwice } from "./sample.ts";
 import { type Comms, gatherComms, openCommsToCheck, withoutComms } from "./validate_comms.ts";
 
@@ -56,21 +53,20 @@ const CSV_COLUMNS = [
 ] as const satisfies readonly (keyof QcCheck)[];
 
 /** The warehouse that is checked. */
-interface Warehouse {
-  readonly folder: string;
-  readonly manifest: Manifest;
-  readonly archetype: Archetype;
+interface Warehouse extends WarehouseFolder {
+  /** How it was made; missing of files made elsewhere. */
   readonly generated: Generated | Missing;
 }
 
 /**
- * Checks a warehouse, and the communications of the same company. What is wrong with its files is a failed check; what follows from sound files is then skipped.
+ * Checks a warehouse, and the communications of the same company. What is wrong with its files is a failed check; what
+ * follows from sound files is then skipped.
  *
  * @throws {UserError} on a folder that is missing or incomplete, or a ledger of another warehouse (exit 2), and on a
  * malformed manifest or ledger, or communications of another company (exit 3).
  */
 export async function validate(context: Context, options: ValidateOptions): Promise<ValidateResult> {
-  const warehouse = await openWarehouse(resolve(context.cwd, options.warehouse));
+  const warehouse = await openGenerated(resolve(context.cwd, options.warehouse));
   const comms = options.comms === null ? null : await openCommsToCheck(context.cwd, options.comms, warehouse.archetype);
   const out = resolve(context.cwd, options.out);
   await using staging = await stageFolder(out);
@@ -82,15 +78,12 @@ export async function validate(context: Context, options: ValidateOptions): Prom
   return { out, summary };
 }
 
-async function openWarehouse(folder: string): Promise<Warehouse> {
-  const manifest = await readManifest(folder);
-  if (manifest.kind !== "warehouse") {
-    throw new UserError(`cannot validate ${folder}: its manifest says ${manifest.kind}, wanted warehouse`);
-  }
-  const generated = manifest.adopted
+async function openGenerated(folder: string): Promise<Warehouse> {
+  const opened = await openWarehouse(folder);
+  const generated = opened.manifest.adopted
     ? new Missing("the files were made elsewhere: no target is set for them")
-    : generatedOf(manifest);
-  return { folder, manifest, archetype: archetypeById(manifest.archetype), generated };
+    : generatedOf(opened.manifest);
+  return { ...opened, generated };
 }
 
 /** All evidence; what rests on measured rows is missing where the files are not sound. */

@@ -2,7 +2,7 @@
 import type { CommsUser, EmailMessage, NlqQuery, SlackMessage } from "../contracts/comms.ts";
 import type { Role } from "../contracts/demand.ts";
 import type { Item, ItemMessage } from "../contracts/item.ts";
-import { type Offset, offsets } from "../core/calendar.ts";
+import { offsetsOver } from "../core/calendar.ts";
 import { localDs } from "../core/local_day.ts";
 
 export interface Correspondence {
@@ -27,7 +27,7 @@ interface Threaded {
  * @param tz Time zone whose days items are counted by.
  */
 export function itemsOf({ slack, email, users, nlq }: Correspondence, tz: string): Item[] {
-  const clock = clockOf([...slack, ...email, ...nlq].map(({ ts }) => ts), tz);
+  const clock = offsetsOver(tz, [...slack, ...email, ...nlq].map(({ ts }) => ts));
   const roles = new Map(users.map(({ source, user_id, role }) => [`${source}/${user_id}`, role]));
   const roleOf = (source: "slack" | "email", user: string): Role => roles.get(`${source}/${user}`) ?? "other";
   return [
@@ -91,11 +91,6 @@ export function itemsOf({ slack, email, users, nlq }: Correspondence, tz: string
       }],
     })).sort(byTime),
   ];
-}
-
-function clockOf(times: readonly number[], tz: string): Offset[] {
-  const [first, last] = times.reduce(([a, b], ts) => [Math.min(a, ts), Math.max(b, ts)], [Infinity, -Infinity]);
-  return offsets(tz, Number.isFinite(first) ? first : 0, Number.isFinite(last) ? last : 0);
 }
 
 function threads<M extends Threaded>(rows: readonly M[], mayBeRoot: (row: M) => boolean): [M, ...M[]][] {
