@@ -135,7 +135,10 @@ export async function askEntities(
   return { mentions, answered, dropped, stopped: guard.reason };
 }
 
-/** An answer held to the items that were asked about and to the dictionary; of a name twice, the surer one. */
+/**
+ * An answer, whose names are of the dictionary, held to the items that were asked about and to each table's columns; of a
+ * name twice, the surer one.
+ */
 function held(
   { items: answers }: EntityAnswer,
   items: readonly EntityItem[],
@@ -155,12 +158,9 @@ function held(
       dropped += tables.length + columns.length;
       continue;
     }
-    for (const { name, confidence } of tables) {
-      if (columnsOf.has(name)) add(item, name, null, confidence);
-      else dropped++;
-    }
+    for (const { name, confidence } of tables) add(item, name, null, confidence);
     for (const { table, column, confidence } of columns) {
-      if (columnsOf.get(table)?.has(column) === true) add(item, table, column, confidence);
+      if (columnsOf.get(table)!.has(column)) add(item, table, column, confidence);
       else dropped++;
     }
   }

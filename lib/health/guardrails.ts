@@ -43,7 +43,6 @@ export async function runGuardrails(
 ): Promise<GuardrailFinding[]> {
   const findings: GuardrailFinding[] = [];
   for (const guardrail of archetype.guardrails) {
-    if (!archetype.tables.some(({ name }) => name === guardrail.table)) continue;
     for (const [name, value] of Object.entries(guardrail.variables?.(config) ?? {})) await duck.set(name, value);
     const rows = await duck.rows(
       `SELECT metric, CAST(ds AS VARCHAR) AS ds, numerator, denominator, round(value, 6) AS value FROM (

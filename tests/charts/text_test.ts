@@ -18,6 +18,10 @@ Deno.test("fitText() and fitName() keep to the width, and leave what fits as it 
   }));
 });
 
+Deno.test("fitText() gives a mark where not even one character fits", () => {
+  for (const fit of [fitText, fitName]) assert.equal(fit("Orphans", 5, 12, 400), "…");
+});
+
 Deno.test("fitName() keeps both ends of a qualified name", () => {
   assert.match(fitName("fact_subscription_invoice.customer_id", 150, 12, 400), /^fact_subs.*….*stomer_id$/);
 });

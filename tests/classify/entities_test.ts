@@ -51,7 +51,11 @@ Deno.test("askEntities() lets no name through that the dictionary does not have"
       items: [
         ...idsIn(asked).map((id) => ({
           id,
-          tables: [{ name: first!.name, confidence: 0.5 }, { name: first!.name, confidence: 0.9 }],
+          tables: [
+            { name: first!.name, confidence: 0.5 },
+            { name: first!.name, confidence: 0.9 },
+            { name: first!.name, confidence: 0.8 },
+          ],
           columns: [
             { table: first!.name, column, confidence: 0.7 },
             { table: first!.name, column: foreign, confidence: 0.7 },
@@ -71,6 +75,17 @@ Deno.test("askEntities() lets no name through that the dictionary does not have"
   ]);
   assert.equal(mentions.length, 6);
   assert.equal(dropped, 3 + batches.length);
+});
+
+Deno.test("askEntities() takes an answer that names a table of nobody's for none", async () => {
+  await using server = startFakeOpenAI({
+    answer: (asked) => ({
+      items: idsIn(asked).map((id) => ({ id, tables: [{ name: `${first!.name}_old`, confidence: 1 }], columns: [] })),
+    }),
+  });
+  const model = await fakeModel({ base: server.base });
+  const found = await askEntities(model, entityBatches(model, items(3), TASK), toy.tables, 5);
+  assert.deepEqual(found, { mentions: [], answered: 0, dropped: 0, stopped: null });
 });
 
 Deno.test("askEntities() counts items of failed requests as unanswered, and goes on", async () => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { Ledger, type LedgerEntry } from "../../lib/contracts/ledger.ts";
 import { DAY_US, daysBetween, HOUR_US } from "../../lib/core/calendar.ts";
+import { eventCorrelation } from "../../lib/gates/comms/labels.ts";
+import { mixChecks } from "../../lib/gates/comms/mix.ts";
 import { eventTimes, nearTimes, strataOf } from "../../lib/gates/comms/events.ts";
 
 const tz = "America/Los_Angeles";
@@ -43,9 +45,30 @@ Deno.test("nearTimes() joins what overlaps, table by table, within the period", 
   assert.deepEqual(spans, [["b", 0, 2], ["b", 18 - dstDay, 5]]);
 });
 
+Deno.test("eventCorrelation skips items that all lie near events", () => {
+  const traffic = (near: number) => [{ source: "slack" as const, subject: "a", items: 40, near }];
+  const near = [{ table: "a", fromUs: period.startUs, toUs: period.startUs + DAY_US }];
+  const run = (items: number): (readonly [string, string])[] =>
+    eventCorrelation.run({
+      asked: { ledgerSeed: 1, period },
+      events: { ledgerSeed: 1, rules: [], near, traffic: traffic(items) },
+    } as never).map(({ check, status }) => [check, status] as const);
+  assert.deepEqual(run(40), [["seed of the ledger", "pass"], ["traffic near events", "skip"]]);
+  assert.deepEqual(run(20), [["seed of the ledger", "pass"], ["traffic near events", "pass"]]);
+  assert.deepEqual(run(1), [["seed of the ledger", "pass"], ["traffic near events", "fail"]]);
+});
+
 Deno.test("strataOf() gives each table its own time near events and far from them", () => {
   const near = [{ table: "a", fromUs: period.startUs, toUs: period.startUs + 3 * DAY_US }];
   const [stratum] = strataOf([{ source: "slack", subject: "a", items: 10, near: 4 }], near, period);
   assert.deepEqual(stratum!.near, { events: 4, time: 3 * DAY_US });
   assert.deepEqual(stratum!.far, { events: 6, time: period.endUs - period.startUs - 3 * DAY_US });
+});
+
+Deno.test("mixChecks() skips a source that has nothing", () => {
+  const checks = mixChecks("email", { positive: 0.6, negative: 0.4 }, [], "relevance");
+  assert.deepEqual(checks.map(({ check, status }) => [check, status]), [
+    ["email positive", "skip"],
+    ["email negative", "skip"],
+  ]);
 });

@@ -270,6 +270,26 @@ Deno.test("volumes skips a table without a target, and snapshots of some days", 
   assert.deepEqual(named(volumes, untold, "skip"), ["dim_line", "dim_stop", "fact_ride"]);
 });
 
+Deno.test("nullSpikes wants none of a clean company, and says so", () => {
+  const clean = {
+    ...evidence,
+    generated: { ...generated, quality: "clean" as const },
+    ledger: { ...ledger, entries: [] },
+    findings: { ...findings, report: { ...findings.report, null_spikes: [] } },
+  };
+  assert.deepEqual(named(nullSpikes, clean, "fail"), []);
+  assert.deepEqual(named(nullSpikes, clean, "skip"), ["spikes planted in the last 30 days", "recall"]);
+  assert.deepEqual(named(nullSpikes, { ...clean, ledger }, "fail"), ["spikes planted", "recall"]);
+});
+
+Deno.test("schema passes columns that nobody declared, and names them", () => {
+  const lines = evidence.columns.get("dim_line")!;
+  assert.ok(!("fault" in lines));
+  const more = new Map([...evidence.columns, ["dim_line", [...lines, { name: "colour", type: "VARCHAR" }]] as const]);
+  const check = schema.run({ ...evidence, columns: more }).find(({ check }) => check === "dim_line")!;
+  assert.deepEqual([check.status, check.reason], ["pass", "not declared, and never read: colour"]);
+});
+
 Deno.test("keyNulls leaves the nulls of detected spikes out of the usual rate", () => {
   const check = keyNulls.run(evidence).find(({ check }) => check === "fact_ride.stop_id")!;
   const { nulls, rows } = counted.keys.find(({ table }) => table === "fact_ride")!;

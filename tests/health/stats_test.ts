@@ -45,6 +45,7 @@ Deno.test("regularisedBeta() equals closed forms and its own reflection", () => 
   near(regularisedBeta(0.3, 1, 1), 0.3);
   near(regularisedBeta(0.3, 2, 1), 0.09);
   near(regularisedBeta(0.2, 3, 5) + regularisedBeta(0.8, 5, 3), 1);
+  assert.deepEqual([regularisedBeta(0, 2, 3), regularisedBeta(1, 2, 3)], [0, 1]);
 });
 
 Deno.test("binomialTail() equals the sum of its terms", () => {
