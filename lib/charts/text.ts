@@ -7,6 +7,7 @@ export type Weight = keyof typeof WIDTHS;
 const INDEX = new Map([...CHARACTERS].map((character, i) => [character, i]));
 /** Stands for characters outside the table: wider than any letter, so that an unknown text is never cut short. */
 const UNKNOWN = 1000;
+const NARROWEST = { 400: Math.min(...WIDTHS[400]), 600: Math.min(...WIDTHS[600]) };
 
 /**
  * Width in pixels of a line of Inter, from its advance widths. Kerning is left out: it only makes lines shorter.
@@ -48,7 +49,9 @@ function cut(
 ): string {
   if (textWidth(text, size, weight) <= width) return text;
   const characters = [...text];
-  for (let kept = characters.length - 1; kept > 0; kept--) {
+  // No more of the narrowest character would fit: a text of a megabyte is not tried at every length.
+  const most = Math.ceil(1000 * width / (size * NARROWEST[weight]));
+  for (let kept = Math.min(characters.length - 1, most); kept > 0; kept--) {
     const short = shorten(characters, kept);
     if (textWidth(short, size, weight) <= width) return short;
   }

@@ -17,6 +17,11 @@ const SOURCE_NAMES = {
   nlq: ["query", "queries"],
 } as const;
 
+/** Characters of what is told in a line; names of what is missing are as long as those who miss it make them. */
+const LINE = 600;
+const ALT = 3_000;
+const line = (text: string): string => plain(excerpt(text, LINE));
+
 const share = (value: number): string => percent(100 * value);
 
 function whoAsks({ by_source, people }: BacklogItem): string {
@@ -31,10 +36,10 @@ function told(item: BacklogItem): string {
   const { rank, title, recommendation, first_ts, last_ts, facts, examples, score, severity, frequency, confidence } =
     item;
   return [
-    `### ${rank}. ${plain(title)}`,
-    `${plain(recommendation)}`,
+    `### ${rank}. ${line(title)}`,
+    `${line(recommendation)}`,
     `**Who asks:** ${whoAsks(item)}, ${dateRange(first_ts.slice(0, 10), last_ts.slice(0, 10))}.`,
-    ...(facts.length === 0 ? [] : [`**The catalog says:** ${facts.map(({ detail }) => plain(detail)).join("; ")}.`]),
+    ...(facts.length === 0 ? [] : [`**The catalog says:** ${facts.map(({ detail }) => line(detail)).join("; ")}.`]),
     examples.map(({ source, id, text }) => `> ${plain(excerpt(text))} (${SOURCE_NAMES[source][0]} ${code(id)})`).join(
       "\n>\n",
     ),
@@ -46,14 +51,14 @@ function told(item: BacklogItem): string {
 
 function backlogRow({ rank, title, asks, people, score, confidence, id }: BacklogItem): string[] {
   const sure = confidence < UNSURE_BELOW ? `${share(confidence)} (unsure)` : share(confidence);
-  return [String(rank), plain(title), String(asks), String(people), score.toFixed(2), sure, code(id)];
+  return [String(rank), line(title), String(asks), String(people), score.toFixed(2), sure, code(id)];
 }
 
 function unsureOf({ backlog }: Backlog): string {
   const unsure = backlog.filter(({ confidence }) => confidence < UNSURE_BELOW);
   if (unsure.length === 0) return "No gap of the backlog has a confidence below 55%.";
   const named = unsure.slice(0, UNSURE).map(({ title, confidence, asks }) =>
-    `- ${plain(title)}: confidence ${share(confidence)}, ${plural(asks, "ask")}`
+    `- ${line(title)}: confidence ${share(confidence)}, ${plural(asks, "ask")}`
   );
   const head =
     `${plural(unsure.length, "gap")} of ${backlog.length} ${unsure.length === 1 ? "has" : "have"} a confidence ` +
@@ -72,7 +77,7 @@ export function gapsPage(report: Backlog, clusters: readonly Cluster[], budget: 
       share(counts.gaps / counts.items)
     }) meet a gap in the data: ` +
       `${plural(backlog.length, "gap")}, the first ${first.length === 1 ? "one is" : `${first.length} are`} ` +
-      `${first.map(({ title }) => `**${plain(title)}**`).join("; ")}.`;
+      `${first.map(({ title }) => `**${line(title)}**`).join("; ")}.`;
   const spent = budget.spend.reduce((sum, { actual_usd, reserved_usd }) => sum + actual_usd + reserved_usd, 0);
   const fallen = Object.entries(budget.outcomes).reduce((sum, [status, n]) => status === "ok" ? sum : sum + n, 0);
   const read = reader.provider === "local"
@@ -89,16 +94,16 @@ export function gapsPage(report: Backlog, clusters: readonly Cluster[], budget: 
       table(["#:", "gap", "asks:", "people:", "score:", "confidence:", "id"], backlog.slice(0, LISTED).map(backlogRow)),
       ...(backlog.length > LISTED ? [`The other ${backlog.length - LISTED} are in \`backlog.json\`.`] : []),
     ]),
-    ...figures.map(({ alt, png }) => image(alt, png)),
+    ...figures.map(({ alt, png }) => image(excerpt(alt, ALT), png)),
     "## What is unsure",
     unsureOf(report),
     ...(clusters.length === 0 ? [] : [
       "## What people say",
       clusters.slice(0, CLUSTERS).map(({ title, summary, items }) =>
-        `- **${plain(title)}** (${plural(items.length, "item")}): ${plain(summary)}`
+        `- **${line(title)}** (${plural(items.length, "item")}): ${line(summary)}`
       ).join("\n"),
     ]),
-    ...(notes.length === 0 ? [] : ["## Notes", notes.map((note) => `- ${plain(note)}`).join("\n")]),
+    ...(notes.length === 0 ? [] : ["## Notes", notes.map((note) => `- ${line(note)}`).join("\n")]),
     "How each figure is computed: docs/gaps.md. Every item is a line of `gaps.jsonl` by its id.",
   ];
   return `${parts.join("\n\n")}\n`;
