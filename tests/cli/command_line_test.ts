@@ -52,6 +52,12 @@ const mistakes: readonly [args: string, message: RegExp, hint: RegExp][] = [
   ["config show --window soon", /Expected a number of days such as "30d"/, /--help/],
   ["config show --memory-limit lots", /--memory-limit\): found "lots", wanted a size/, /^$/],
   ["run-report --warehouse data/none", /run-report has nothing to read: --comms is missing/, /use --no-llm/],
+  [
+    "run-report --dry-run --warehouse none",
+    /there is nothing to plan: --comms is missing/,
+    /name the folder with --comms/,
+  ],
+  ["plan --warehouse none --comms none --no-llm", /there is nothing to plan: --no-llm asks no model/, /leave out/],
   ["adopt --archetype neobank --comms x", /cannot read folder x: there is none/, /^$/],
   ["adopt --archetype neobank", /adopt has nothing to take in: neither --warehouse nor --comms/, /--help/],
   ["run-report --no-llm --warehouse none", /cannot read folder .*none: there is none/, /generate the folder first/],
@@ -75,6 +81,24 @@ Deno.test("dnr config show takes global flags before and after the command", () 
       const { stdout } = await dnr(args, dir);
       assert.match(stdout, /^warehouse\.seed +0 +--seed$/m);
     }
+  }));
+
+Deno.test("dnr config show --model sets the model of every part that asks one", () =>
+  inFolder(async (dir) => {
+    const { stdout } = await dnr(["config", "show", "--model", "gpt-x", "--window", "14d"], dir);
+    const set = [...stdout.matchAll(/^(\S+)\.model +gpt-x +--model$/gm)].map(([, part]) => part);
+    assert.deepEqual(set.sort(), ["classification", "comms", "entities", "gaps"]);
+    assert.match(stdout, /^report\.window_days +14 +--window$/m);
+  }));
+
+Deno.test("dnr --log-level debug shows where a mistake was found, and what caused it", () =>
+  inFolder(async (dir) => {
+    await Deno.writeTextFile(`${dir}/my.yaml`, "report: [");
+    const args = ["config", "show", "--config", "my.yaml"];
+    assert.doesNotMatch((await dnr(args, dir)).stderr, /\n\s+at /);
+    const { code, stderr } = await dnr([...args, "--log-level", "debug"], dir);
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: .*my\.yaml.*\n[^]*\n\s+at /);
   }));
 
 Deno.test("dnr config show --json gives every value with its source and never a secret", () =>
