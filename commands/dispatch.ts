@@ -6,6 +6,7 @@ import type { Usage } from "@optique/core/usage";
 import { loadConfig } from "../lib/config/load.ts";
 import type { Entry } from "../lib/config/sources.ts";
 import { EXIT, UserError } from "../lib/core/errors.ts";
+import { printable } from "../lib/core/format.ts";
 import { createLog } from "../lib/infra/log.ts";
 import { createProgress } from "../lib/infra/progress.ts";
 import { createTerminal, type Terminal } from "../lib/infra/terminal.ts";
@@ -129,5 +130,5 @@ function asText({ summary, wrote, next }: Outcome): string {
     ...wrote.map((path) => `wrote ${path}`),
     ...(next === undefined ? [] : [`next: ${next}`]),
   ];
-  return lines.map((line) => `${line}\n`).join("");
+  return lines.flatMap((line) => line.split("\n")).map((line) => `${printable(line)}\n`).join("");
 }

@@ -2,11 +2,13 @@ import { resolve } from "node:path";
 import { object } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
 import { optional } from "@optique/core/modifiers";
+import type { InferValue } from "@optique/core/parser";
 import { command, option } from "@optique/core/primitives";
 import type { FindingsEvaluation } from "../lib/contracts/findings.ts";
 import { table } from "../lib/core/format.ts";
 import { requireApart } from "./folders.ts";
 import { commandOptions, examples, folder } from "./options.ts";
+import { score } from "./scores.ts";
 import type { Outcome, Session } from "./session.ts";
 
 const options = object({
@@ -18,14 +20,7 @@ const options = object({
   out: optional(option("--out", folder, { description: message`reports/eval/findings-ARCHETYPE if not given.` })),
 });
 
-interface Options {
-  readonly report: string;
-  readonly meta: string | undefined;
-  readonly warehouse: string | undefined;
-  readonly out: string | undefined;
-}
-
-const share = (value: number | null): string => value === null ? "-" : value.toFixed(3);
+type Options = InferValue<typeof options>;
 
 function summaryOf({ null_spikes, write_gaps, rates, worst_error_points, actions }: FindingsEvaluation): string[] {
   return [
@@ -35,18 +30,18 @@ function summaryOf({ null_spikes, write_gaps, rates, worst_error_points, actions
         name,
         String(found.planted),
         String(found.found),
-        share(found.recall),
+        score(found.recall),
         String(found.reported),
         String(found.false_alarms),
-        share(found.precision),
+        score(found.precision),
       ]),
     ]),
     `rates: ${rates.length} compared, the worst is ${worst_error_points?.toFixed(4) ?? "-"} points off`,
     actions === null
       ? "actions: not judged, the report ranks none or there are no labels"
       : `actions: ${actions.agree.length} of ${actions.reported.length} are among the oracle's (precision ${
-        share(actions.precision)
-      }, recall ${share(actions.recall)}): oracle ${actions.oracle.join(", ") || "none"}`,
+        score(actions.precision)
+      }, recall ${score(actions.recall)}): oracle ${actions.oracle.join(", ") || "none"}`,
   ];
 }
 

@@ -2,11 +2,13 @@ import { basename, dirname, resolve } from "node:path";
 import { object } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
 import { multiple, optional } from "@optique/core/modifiers";
+import type { InferValue } from "@optique/core/parser";
 import { command, flag, option } from "@optique/core/primitives";
 import { EXIT } from "../lib/core/errors.ts";
 import { table } from "../lib/core/format.ts";
 import { requireApart } from "./folders.ts";
 import { commandOptions, examples, folder } from "./options.ts";
+import { score } from "./scores.ts";
 import type { Outcome, Session } from "./session.ts";
 
 const options = object({
@@ -19,19 +21,14 @@ const options = object({
   strict: optional(flag("--strict", { description: message`Exit 1 when a gate fails or is undecided.` })),
 });
 
-interface Options {
-  readonly pred: readonly string[];
-  readonly labels: string | undefined;
-  readonly out: string | undefined;
-  readonly strict: boolean | undefined;
-}
+type Options = InferValue<typeof options>;
 
 /** `runs/0123/preds` is named by its run. */
 function runName(folder: string): string {
   return basename(folder) === "preds" ? basename(dirname(folder)) : basename(folder);
 }
 
-async function run({ context, config }: Session, { pred, labels, out, strict = false }: Options): Promise<Outcome> {
+async function run({ context, config }: Session, { pred, labels, out, strict }: Options): Promise<Outcome> {
   const { evalLabels } = await import("../lib/pipelines/eval_labels.ts");
   const { paths } = config;
   const runs = pred.map((given) => runName(resolve(context.cwd, given))).join("+");
@@ -42,7 +39,6 @@ async function run({ context, config }: Session, { pred, labels, out, strict = f
     meta,
   ]]);
   const { evaluation } = await evalLabels(context, { predictions: pred, labels: meta, out: target, config });
-  const share = (value: number | null): string => value === null ? "-" : value.toFixed(3);
   return {
     result: { evaluation },
     summary: table([
@@ -50,12 +46,12 @@ async function run({ context, config }: Session, { pred, labels, out, strict = f
       ...evaluation.gates.map(({ source, metric, threshold, value, low, high, status }) => [
         source,
         metric,
-        ...[threshold, value, low, high].map(share),
+        ...[threshold, value, low, high].map(score),
         status,
       ]),
     ]),
     wrote: [target],
-    exitCode: strict && !evaluation.passed ? EXIT.gateFailed : EXIT.done,
+    exitCode: strict === true && !evaluation.passed ? EXIT.gateFailed : EXIT.done,
   };
 }
 

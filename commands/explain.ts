@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { object } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
 import { optional } from "@optique/core/modifiers";
+import type { InferValue } from "@optique/core/parser";
 import { command, option } from "@optique/core/primitives";
 import { integer } from "@optique/core/valueparser";
 import { table } from "../lib/core/format.ts";
@@ -19,11 +20,7 @@ const options = object({
   })),
 });
 
-interface Options {
-  readonly report: string;
-  readonly warehouse: string | undefined;
-  readonly action: number | undefined;
-}
+type Options = InferValue<typeof options>;
 
 async function run({ context, config }: Session, { report, warehouse, action }: Options): Promise<Outcome> {
   const { explain } = await import("../lib/pipelines/explain.ts");

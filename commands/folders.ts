@@ -1,13 +1,14 @@
 /** Folders as the user names them. */
-import { relative, resolve, sep } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { UserError } from "../lib/core/errors.ts";
 
 /** A folder and the flag that names it. */
 export type NamedFolder = readonly [flag: string, folder: string];
 
+/** Whether `inner` is `outer` or lies in it; both absolute. On Windows the way to another drive is absolute. */
 function holds(outer: string, inner: string): boolean {
   const path = relative(outer, inner);
-  return path !== ".." && !path.startsWith(`..${sep}`) && !path.startsWith(sep);
+  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { object, or } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
 import { optional, withDefault } from "@optique/core/modifiers";
@@ -8,9 +9,11 @@ import type { BacklogItem } from "../lib/contracts/backlog.ts";
 import type { Config } from "../lib/config/schema.ts";
 import { EXIT } from "../lib/core/errors.ts";
 import { table } from "../lib/core/format.ts";
+import { excerpt } from "../lib/report/excerpt.ts";
 import { spendTable } from "./budget_tables.ts";
 import { requireApart, shellWord } from "./folders.ts";
 import { commandOptions, examples, folder, setting } from "./options.ts";
+import { score } from "./scores.ts";
 import type { Outcome, Session } from "./session.ts";
 
 const out = withDefault(
@@ -51,7 +54,7 @@ function backlogTable(items: readonly BacklogItem[]): string[] {
     ["rank", "gap", "asks", "people", "score", "confidence", "id"],
     ...items.map(({ rank, title, asks, people, score, confidence, id }) => [
       String(rank),
-      title,
+      excerpt(title),
       String(asks),
       String(people),
       score.toFixed(2),
@@ -116,7 +119,6 @@ const sampleOptions = object({
 });
 
 async function printSample({ context }: Session, { out, n }: InferValue<typeof sampleOptions>): Promise<Outcome> {
-  const { resolve } = await import("node:path");
   const { readGapsFile } = await import("../lib/pipelines/gaps_folder.ts");
   const { Backlog } = await import("../lib/contracts/backlog.ts");
   const { backlog } = await readGapsFile(resolve(context.cwd, out), "backlog.json", Backlog);
@@ -135,7 +137,6 @@ async function evaluate(
 ): Promise<Outcome> {
   const { gapsEval } = await import("../lib/pipelines/gaps_eval.ts");
   const evaluation = await gapsEval(context, { out, oracle, write: write ?? null });
-  const share = (value: number | null): string => value === null ? "-" : value.toFixed(3);
   const { subjects, planted } = evaluation;
   return {
     result: { evaluation },
@@ -145,10 +146,10 @@ async function evaluate(
         ...evaluation.by_class.map(({ gap_class, support, predicted, correct, precision, recall, f1 }) => [
           gap_class,
           ...[support, predicted, correct].map(String),
-          ...[precision, recall, f1].map(share),
+          ...[precision, recall, f1].map(score),
         ]),
       ]),
-      `accuracy ${share(evaluation.accuracy)}, macro-F1 ${share(evaluation.macro_f1)}`,
+      `accuracy ${score(evaluation.accuracy)}, macro-F1 ${score(evaluation.macro_f1)}`,
       `planted gaps found: ${planted.found} of ${planted.gaps}; datasets right: ${subjects.datasets.correct} of ` +
       `${subjects.datasets.items}; missing columns right: ${subjects.columns.correct} of ${subjects.columns.items}`,
     ],
@@ -183,7 +184,6 @@ const evalCommand = command("eval", commandOptions(object({}), evalOptions, eval
   footer: examples("dnr gaps eval --out report_out --oracle packs/pack1.oracle.json"),
 });
 
-/** The commands of datagap-report, under whichever name it is called. */
-export const gapsCommands = or(genCommand, validateCommand, printSampleCommand, evalCommand);
-
-export const gapsCommand = command("gaps", gapsCommands, { brief: message`Find the data gaps that a pack tells of` });
+export const gapsCommand = command("gaps", or(genCommand, validateCommand, printSampleCommand, evalCommand), {
+  brief: message`Find the data gaps that a pack tells of`,
+});

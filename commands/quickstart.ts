@@ -5,6 +5,7 @@ import { command, flag } from "@optique/core/primitives";
 import { archetypeById, archetypes } from "../lib/archetypes/mod.ts";
 import type { Config } from "../lib/config/schema.ts";
 import type { Entry } from "../lib/config/sources.ts";
+import type { Judged } from "../lib/pipelines/quickstart.ts";
 import { shellWord } from "./folders.ts";
 import { commandOptions, examples } from "./options.ts";
 import type { Outcome, Session } from "./session.ts";
@@ -55,10 +56,6 @@ async function run(session: Session): Promise<Outcome> {
       : `dnr explain --report ${shellWord(`${config.paths.reports}/${archetype}`)}`,
   };
 }
-
-type Judged = NonNullable<
-  Awaited<ReturnType<typeof import("../lib/pipelines/quickstart.ts").quickstart>>["companies"][number]["judged"]
->;
 
 function judgedLine({ gates, actions }: Judged): string {
   const passed = gates.filter(({ status }) => status === "pass").length;

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { object } from "@optique/core/constructs";
 import { message } from "@optique/core/message";
 import { optional } from "@optique/core/modifiers";
+import type { InferValue } from "@optique/core/parser";
 import { command, flag, option } from "@optique/core/primitives";
 import { table } from "../lib/core/format.ts";
 import { EXIT } from "../lib/core/errors.ts";
@@ -25,13 +26,7 @@ const options = object({
   strict: optional(flag("--strict", { description: message`Exit 1 when a check fails.` })),
 });
 
-interface Options {
-  readonly warehouse: string;
-  readonly comms: string | undefined;
-  readonly meta: string | undefined;
-  readonly out: string | undefined;
-  readonly strict: boolean | undefined;
-}
+type Options = InferValue<typeof options>;
 
 async function run({ context, config }: Session, options: Options): Promise<Outcome> {
   const { warehouse, comms, strict = false } = options;

@@ -1,4 +1,4 @@
-/** The two APIs on the wire: what is sent, and what is read of the answer. */
+/** The APIs on the wire: what is sent, and what is read of the answer. */
 import { z } from "zod";
 import type { Finish, Reply, Request, Usage } from "./client.ts";
 import { labelProbabilities } from "./label_probabilities.ts";
@@ -23,11 +23,15 @@ const Logprobs = z.array(z.looseObject({
 const usageOf = <T>(shape: z.ZodType<T>, toUsage: (told: T) => Usage): z.ZodType<Usage | null> =>
   shape.transform(toUsage).nullable().catch(null) as z.ZodType<Usage | null>;
 
+const InputDetails = z.object({
+  cached_tokens: z.number().default(0),
+  cache_write_tokens: z.number().default(0),
+}).nullish();
+
 const ResponseUsage = usageOf(
   z.object({
     input_tokens: z.number(),
-    input_tokens_details: z.object({ cached_tokens: z.number().default(0), cache_write_tokens: z.number().default(0) })
-      .nullish(),
+    input_tokens_details: InputDetails,
     output_tokens: z.number(),
   }),
   ({ input_tokens: input, input_tokens_details: details, output_tokens: output }) => ({
@@ -41,8 +45,7 @@ const ResponseUsage = usageOf(
 const ChatUsage = usageOf(
   z.object({
     prompt_tokens: z.number(),
-    prompt_tokens_details: z.object({ cached_tokens: z.number().default(0), cache_write_tokens: z.number().default(0) })
-      .nullish(),
+    prompt_tokens_details: InputDetails,
     completion_tokens: z.number(),
   }),
   ({ prompt_tokens: input, prompt_tokens_details: details, completion_tokens: output }) => ({

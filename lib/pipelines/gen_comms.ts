@@ -5,7 +5,7 @@ import type { Mixes } from "../comms/company.ts";
 import { type CommsWords, type CorpusFigures, measureCorpus } from "../comms/corpus.ts";
 import { emailLabels, queryLabels, threadLabels } from "../comms/labels.ts";
 import { type CommsPlan, planComms } from "../comms/plan.ts";
-import { estimateCost } from "../comms/reckoning.ts";
+import { estimateCost } from "../comms/estimate.ts";
 import { emailRows, nlqRows, slackRows, type SqlOutcome, userRows } from "../comms/rows.ts";
 import { type Desk, writeAll, type Writing } from "../comms/write.ts";
 import type { Config } from "../config/schema.ts";

@@ -1,16 +1,7 @@
 /** The embedded provider's answers to `classify_thread` and `classify_query`. */
-import { z } from "zod";
-import { Role } from "../../contracts/demand.ts";
+import { QueryInput, ThreadInput } from "../../contracts/classify_task.ts";
 import type { Classifier } from "./classifier.ts";
 import type { EmbeddedTask } from "./provider.ts";
-
-const ThreadInput = z.object({
-  source: z.enum(["slack", "email"]),
-  subject: z.string().optional(),
-  messages: z.array(z.object({ role: Role, text: z.string() })).min(1),
-});
-
-const QueryInput = z.object({ text: z.string() });
 
 /**
  * `classify_thread`: input {@link ThreadInput}, answer `{relevance, theme}`, the theme null unless positive.
