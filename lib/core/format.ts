@@ -1,10 +1,10 @@
 /** Text tables for terminals. */
 
-/** Sequences that a terminal would obey instead of showing. */
+/** What a terminal would obey instead of showing: control characters, and marks that turn text around. */
 // deno-lint-ignore no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** `text` with control characters shown as spaces, so that data can neither colour nor clear a terminal. */
+/** `text` with those shown as spaces, so that data can neither colour nor clear a terminal, nor pass for other text. */
 export function printable(text: string): string {
   return text.replace(CONTROL, " ");
 }
