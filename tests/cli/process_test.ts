@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import manifest from "../../deno.json" with { type: "json" };
 import { inFolder, namesIn } from "./world.ts";
 
 const main = join(import.meta.dirname!, "..", "..", "main.ts");
@@ -18,7 +19,7 @@ Deno.test("dnr --version prints the version alone", () =>
   inFolder(async (dir) => {
     const { code, stdout, stderr } = await spawn(["--version"], dir).output();
     assert.equal(code, 0);
-    assert.equal(new TextDecoder().decode(stdout), "0.1.0\n");
+    assert.equal(new TextDecoder().decode(stdout), `${manifest.version}\n`);
     assert.equal(new TextDecoder().decode(stderr), "");
   }));
 
