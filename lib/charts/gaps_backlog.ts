@@ -1,5 +1,5 @@
-import type { Backlog } from "../contracts/backlog.ts";
-import { dateRange, plural } from "../core/quantity.ts";
+import { type Backlog, UNSURE_BELOW } from "../contracts/backlog.ts";
+import { dateRange, percent, plural } from "../core/quantity.ts";
 import { emptyFigure, type Figure, figure } from "./figure.ts";
 import { rateBars } from "./rate_bars.ts";
 import { COLOR } from "./theme.ts";
@@ -24,7 +24,11 @@ export function gapsBacklogFigure({ window, backlog }: Pick<Backlog, "window" | 
     titles: [`Fix first: ${first.title}`, "What to fix first"],
     subtitle,
     ...(backlog.length > MOST
-      ? { note: `The first ${MOST} of ${backlog.length}; paler bars are unsure (confidence below 55%).` }
+      ? {
+        note: `The first ${MOST} of ${backlog.length}; paler bars are unsure (confidence below ${
+          percent(100 * UNSURE_BELOW)
+        }).`,
+      }
       : {}),
     alt: `Bars of backlog items by score, ${days}. ` +
       shown.map(({ rank, title, score: value, asks, people }) =>
@@ -33,7 +37,7 @@ export function gapsBacklogFigure({ window, backlog }: Pick<Backlog, "window" | 
     body: rateBars({
       bars: shown.map(({ title, score: value, asks, people, confidence }, i) => ({
         label: title,
-        parts: [{ value, fill: confidence < 0.55 ? COLOR.calm : COLOR.data }],
+        parts: [{ value, fill: confidence < UNSURE_BELOW ? COLOR.calm : COLOR.data }],
         text: `${score(value)}: ${plural(asks, "ask")}, ${plural(people, "person", "people")}`,
         strong: i < 3,
       })),

@@ -5,8 +5,6 @@ import { keyNullsFigure } from "./key_nulls.ts";
 import { lagFigure } from "./lag.ts";
 import { orphansFigure } from "./orphans.ts";
 
-export type { Figure };
-
 /** The figures of a data-health report, in reading order. */
 export function healthFigures(findings: HealthFindings): Figure[] {
   return [lagFigure, keyNullsFigure, orphansFigure, duplicatesFigure].map((draw) => draw(findings));

@@ -1,4 +1,5 @@
-import type { Archetype, GuardrailConfig } from "../contracts/archetype.ts";
+import type { Archetype } from "../contracts/archetype.ts";
+import type { GuardrailConfig } from "../contracts/guardrail.ts";
 import type { HealthFindings } from "../contracts/health.ts";
 import type { Ledger } from "../contracts/ledger.ts";
 import type { Source } from "../contracts/demand.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Archetype, Guardrail, GuardrailCheck, GuardrailConfig, GuardrailResult } from "../contracts/archetype.ts";
+import type { Archetype } from "../contracts/archetype.ts";
+import type { Guardrail, GuardrailCheck, GuardrailConfig, GuardrailResult } from "../contracts/guardrail.ts";
 import { Ds, type HealthRow } from "../contracts/health.ts";
 import type { Duck } from "../infra/duck.ts";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Archetype, GuardrailConfig } from "../contracts/archetype.ts";
+import type { Archetype } from "../contracts/archetype.ts";
+import type { GuardrailConfig } from "../contracts/guardrail.ts";
 import { HealthCore, type HealthFindings, type HealthRow, type Slos } from "../contracts/health.ts";
 import { DAY_US, daysBetween, type Offset, offsets } from "../core/calendar.ts";
 import type { Progress } from "../core/context.ts";

@@ -9,7 +9,8 @@ import { daysBetween } from "../core/calendar.ts";
 import type { Candidate } from "../evidence/candidate.ts";
 import { candidates } from "../evidence/candidates.ts";
 import { type EvidenceSession, openEvidence } from "../evidence/session.ts";
-import { decide, type DecideInput, type MeasuredGap } from "../scoring/decide.ts";
+import { decide, type DecideInput } from "../scoring/decide.ts";
+import type { MeasuredGap } from "../scoring/judge.ts";
 import { withEngine } from "./engine.ts";
 
 /** What people need, as the ranking weighs it. */

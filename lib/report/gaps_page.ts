@@ -56,13 +56,13 @@ function backlogRow({ rank, title, asks, people, score, confidence, id }: Backlo
 
 function unsureOf({ backlog }: Backlog): string {
   const unsure = backlog.filter(({ confidence }) => confidence < UNSURE_BELOW);
-  if (unsure.length === 0) return "No gap of the backlog has a confidence below 55%.";
+  if (unsure.length === 0) return `No gap of the backlog has a confidence below ${share(UNSURE_BELOW)}.`;
   const named = unsure.slice(0, UNSURE).map(({ title, confidence, asks }) =>
     `- ${line(title)}: confidence ${share(confidence)}, ${plural(asks, "ask")}`
   );
   const head =
     `${plural(unsure.length, "gap")} of ${backlog.length} ${unsure.length === 1 ? "has" : "have"} a confidence ` +
-    "below 55%: read what is behind them before anything is built.";
+    `below ${share(UNSURE_BELOW)}: read what is behind them before anything is built.`;
   const more = unsure.length > UNSURE ? [`- and ${unsure.length - UNSURE} more in \`backlog.json\``] : [];
   return [head, "", ...named, ...more].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Archetype } from "../contracts/archetype.ts";
+import { GuardrailCheck } from "../contracts/guardrail.ts";
 import type { HealthReport, Measure, Metric } from "../contracts/health.ts";
 import type { CheckFamily, ExecSummary, Fact, Offender, SummaryGuardrail } from "../contracts/summary.ts";
 import { z } from "zod";
@@ -18,13 +19,7 @@ const SLO_OF: Readonly<Partial<Record<Metric, keyof HealthReport["slos"]>>> = {
 
 /** What every guardrail's block holds, whatever else its archetype adds to it. */
 const GuardrailBlock = z.looseObject({
-  checks: z.array(z.looseObject({
-    metric: z.string(),
-    kind: z.enum(["max", "min"]),
-    limit: z.number(),
-    value: z.number().nullable(),
-    passed: z.boolean().nullable(),
-  })),
+  checks: z.array(z.looseObject(GuardrailCheck.shape)),
   passed: z.boolean().nullable(),
 });
 

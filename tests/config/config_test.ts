@@ -4,7 +4,7 @@ import { envName, settings } from "../../lib/config/keys.ts";
 import { loadConfig, type Loaded } from "../../lib/config/load.ts";
 import { Config } from "../../lib/config/schema.ts";
 import { fromYaml, type Source, sourceName } from "../../lib/config/sources.ts";
-import type { GuardrailConfig } from "../../lib/contracts/archetype.ts";
+import type { GuardrailConfig } from "../../lib/contracts/guardrail.ts";
 import { UserError } from "../../lib/core/errors.ts";
 import { schemaFiles } from "../../tools/schemas.ts";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Theme } from "../../lib/contracts/demand.ts";
-import { decide, type DecideInput, type MeasuredGap } from "../../lib/scoring/decide.ts";
+import { decide, type DecideInput } from "../../lib/scoring/decide.ts";
+import type { MeasuredGap } from "../../lib/scoring/judge.ts";
 import type { Need } from "../../lib/scoring/gaps.ts";
 
 const DAYS = Array.from({ length: 30 }, (_, i) => `2026-06-${String(i + 1).padStart(2, "0")}`);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Guardrail } from "../../contracts/archetype.ts";
+import { type Guardrail, GuardrailCheck } from "../../contracts/guardrail.ts";
 import eveningWindowSql from "./evening_window.sql" with { type: "text" };
 
 const percent = z.number().nullable();
@@ -31,13 +31,7 @@ const eveningWindow: Guardrail = {
     overall_share_pct: percent,
     /** Share of the days with 300 payments or more that reach the minimum; null where there is no such day. */
     days_pct: percent,
-    checks: z.array(z.strictObject({
-      metric: z.string(),
-      kind: z.enum(["max", "min"]),
-      limit: z.number(),
-      value: percent,
-      passed: z.boolean().nullable(),
-    })),
+    checks: z.array(GuardrailCheck),
     passed: z.boolean().nullable(),
   }),
   present: ({ metrics, daily, checks, passed }) => ({

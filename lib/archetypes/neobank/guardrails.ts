@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Guardrail } from "../../contracts/archetype.ts";
+import { type Guardrail, GuardrailCheck } from "../../contracts/guardrail.ts";
 import invoiceAggregatesSql from "./invoice_aggregates.sql" with { type: "text" };
 
 const value = z.number().nullable();
@@ -29,13 +29,7 @@ const invoiceAggregates: Guardrail = {
       dup_key_pct: value,
       p95_payment_lag_min: value,
     }),
-    checks: z.array(z.strictObject({
-      metric: z.string(),
-      kind: z.enum(["max", "min"]),
-      limit: z.number(),
-      value,
-      passed: z.boolean().nullable(),
-    })),
+    checks: z.array(GuardrailCheck),
     passed: z.boolean().nullable(),
   }),
   present: ({ metrics, checks, passed }) => ({

@@ -1,6 +1,7 @@
 /** A bus company of three tables: what a third archetype needs, and nothing else. */
 import { z } from "zod";
-import type { Archetype, Guardrail } from "../../../lib/contracts/archetype.ts";
+import type { Archetype } from "../../../lib/contracts/archetype.ts";
+import type { Guardrail } from "../../../lib/contracts/guardrail.ts";
 import generateSql from "./generate.sql" with { type: "text" };
 import kpiSql from "./kpis.sql" with { type: "text" };
 import { revenue } from "./revenue.ts";
