@@ -3,7 +3,7 @@ import { LINK_DOMAINS } from "../contracts/comms_rules.ts";
 import { GIVEN_NAMES } from "./given_names.ts";
 import { linkDomains } from "./references.ts";
 
-export const RULES = [
+const RULES = [
   "empty",
   "control_characters",
   "name",

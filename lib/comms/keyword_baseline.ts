@@ -6,7 +6,7 @@ import { type Theme, THEMES } from "../contracts/demand.ts";
 import { macroF1 } from "../core/f1.ts";
 
 /** The first words that come to mind for each theme; matched at the start of words. */
-export const KEYWORDS: Readonly<Record<Theme, readonly string[]>> = {
+const KEYWORDS: Readonly<Record<Theme, readonly string[]>> = {
   metric_definition_mismatch: ["definition", "define", "metric", "mismatch", "disagree", "different number", "formula"],
   join_keys_orphans: ["join", "orphan", "foreign key", "unmatched", "null", "missing id", "no match"],
   freshness_ingest_lag: ["late", "stale", "fresh", "lag", "delay", "behind", "not updated", "refresh"],

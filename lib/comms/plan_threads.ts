@@ -68,7 +68,7 @@ const MONITORED: ReadonlySet<string | null> = new Set([
 ]);
 
 /** Exact shares among the positive threads; alerts go to what monitors see, as far as there is enough of it. */
-export function dealShapes(open: Streams, needs: readonly Need[]): Shape[] {
+function dealShapes(open: Streams, needs: readonly Need[]): Shape[] {
   const positives = needs.flatMap(({ theme }, i) => theme === null ? [] : [i]);
   const shapes = needs.map((): Shape => "chat");
   const given = dealt(open("slack/shape"), positives.length, SHAPE_MIX);

@@ -6,7 +6,7 @@ import { Config, SECRETS } from "./schema.ts";
 import { type Entry, fromEnv, fromYaml, type Source, sourceName } from "./sources.ts";
 
 /** Read when it exists and no other file is named. */
-export const DEFAULT_FILE = "configs/default.yaml";
+const DEFAULT_FILE = "configs/default.yaml";
 
 export interface Loaded {
   readonly config: Config;

@@ -7,7 +7,7 @@ export interface Forecast {
   readonly right: boolean;
 }
 
-export const BINS = 10;
+const BINS = 10;
 const SIMULATIONS = 200;
 
 /** `items` in at most {@link BINS} runs whose sizes differ by one at most. */

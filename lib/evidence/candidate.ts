@@ -31,7 +31,7 @@ export type NamedFigure = Omit<Figure, "id"> & { readonly name: string };
 
 export const NO_REVENUE = "no revenue stands behind the rows of this table";
 
-export function gapId(theme: Theme, { table, column }: Pick<GapSubject, "table" | "column">): string {
+function gapId(theme: Theme, { table, column }: Pick<GapSubject, "table" | "column">): string {
   return `${theme}:${table}${column === null ? "" : `.${column}`}`;
 }
 

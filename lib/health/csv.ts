@@ -2,7 +2,7 @@ import type { HealthRow } from "../contracts/health.ts";
 import { csv } from "../core/csv.ts";
 
 /** Columns of `data_health.csv`, in order (specification, section 6). */
-export const CSV_COLUMNS = [
+const CSV_COLUMNS = [
   "archetype",
   "table",
   "column",

@@ -2,7 +2,7 @@ import type { WriteGap } from "../contracts/health.ts";
 import { HOUR_US } from "../core/calendar.ts";
 
 /** How a stopped write is told from a quiet night. */
-export const GAP_RULE = {
+const GAP_RULE = {
   /** A silence lasts at least this long, and at least `lagFactor` times the table's usual (p95) lag. */
   minHours: 4,
   lagFactor: 2,

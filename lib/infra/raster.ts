@@ -6,7 +6,7 @@ const FONTS = [
 ] as const;
 
 /** Pixels drawn for one CSS pixel. */
-export const PIXEL_RATIO = 2;
+const PIXEL_RATIO = 2;
 
 /** Paths of the bundled fonts. Throws where one is missing: resvg would leave all text out without a word. */
 async function fontFiles(): Promise<string[]> {

@@ -2,9 +2,9 @@
 import type { Status } from "../contracts/predictions.ts";
 
 /** Seed: "Stop a source after 50 consecutive parse errors". */
-export const MOST_PARSE_ERRORS = 50;
+const MOST_PARSE_ERRORS = 50;
 /** Each has been retried already: an endpoint that failed this often in a row is away. */
-export const MOST_NETWORK_FAILURES = 10;
+const MOST_NETWORK_FAILURES = 10;
 
 export interface Breaker {
   /** Counts one outcome, in the order of the items; true while the source goes on. */

@@ -5,7 +5,7 @@ import type { Model, Request } from "./client.ts";
 import { askInOrder } from "./in_order.ts";
 
 /** {@link Request.task} */
-export const EMBEDDING_TASK = "embed";
+const EMBEDDING_TASK = "embed";
 
 export const EmbeddingInput = z.strictObject({
   texts: z.array(z.string().min(1)).min(1),

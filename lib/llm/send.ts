@@ -50,7 +50,7 @@ export class CapReached extends Error {
 export type Send = (request: Request) => Promise<Reply>;
 
 /** Most that a request can cost, in nanodollars. */
-export function ceilingOf({ rate, tokenizer }: Candidate, request: Request): number {
+function ceilingOf({ rate, tokenizer }: Candidate, request: Request): number {
   return ceilingCost(rate, tokenizer.request(request).ceiling, request.maxOutputTokens);
 }
 

@@ -15,7 +15,7 @@ import {
 import { PackConfig } from "../contracts/pack_config.ts";
 
 /** Models by schema name, and which side of the model users see. */
-export const PACK_MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | "output"])[] = [
+const PACK_MODELS: readonly (readonly [name: string, model: z.ZodType, io: "input" | "output"])[] = [
   ["pack_config", PackConfig, "input"],
   ["pack_manifest", PackManifest, "output"],
   ["pack_hashes", PackHashes, "output"],

@@ -31,7 +31,7 @@ export async function gapsValidate({ cwd }: Pick<Context, "cwd">, out: string): 
 }
 
 /** Checks of what the files of a report say of each other. */
-export function referenceChecks({ manifest, backlog, clusters, records, budget }: GapsFolder): GapsCheck[] {
+function referenceChecks({ manifest, backlog, clusters, records, budget }: GapsFolder): GapsCheck[] {
   const known = new Map(records.map((record) => [keyOf(record), record]));
   const check = <T>(name: string, all: readonly T[], faultOf: (one: T) => string | false): GapsCheck => ({
     check: name,

@@ -54,7 +54,7 @@ export async function packGen(context: Context, { config, seed, out }: PackGenOp
 }
 
 /** Where the oracle of a pack lies: beside its folder, out of reach of whoever reads the folder. */
-export function oraclePath(pack: string): string {
+function oraclePath(pack: string): string {
   return `${pack.replace(/[\\/]+$/, "")}.oracle.json`;
 }
 

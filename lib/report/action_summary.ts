@@ -112,7 +112,7 @@ export function actionSummary(
 }
 
 /** A subject by its names, between backquotes. */
-export function subjectNames({ table, column, parent }: GapSubject): string {
+function subjectNames({ table, column, parent }: GapSubject): string {
   const own = `\`${column === null ? table : `${table}.${column}`}\``;
   return parent === null ? own : `${own} → \`${parent}\``;
 }

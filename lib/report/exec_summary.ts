@@ -12,7 +12,7 @@ import { labelledBy } from "./themes.ts";
 import { kpiText } from "./wording.ts";
 
 /** Why a report holds no themes and no actions. */
-export const THEMES_SKIPPED =
+const THEMES_SKIPPED =
   "Themes skipped: this run read no messages (--no-llm). What to fix first is not ranked without knowing who asks for it.";
 
 function kpisOf(report: HealthReport): SummaryKpi[] {

@@ -5,7 +5,7 @@
 import type { ReferenceTable } from "../../contracts/archetype.ts";
 
 /** Sectors by the letter that the table below uses. */
-export const SECTORS = {
+const SECTORS = {
   A: "Groceries",
   B: "Dining",
   C: "Fuel & auto",
@@ -68,7 +68,7 @@ export const MCCS: readonly Mcc[] = [
 ];
 
 /** Cash machines: withdrawn in notes of $20, and no interchange is earned. */
-export const ATM = 6011;
+const ATM = 6011;
 const FUEL_PUMP = 5542;
 /** Digital goods and streaming are priced at x.99. */
 const PRICE_POINTS: ReadonlySet<number> = new Set([5815, 5816, 5817, 5818, 4899]);

@@ -40,8 +40,7 @@ export function queryPassages({ text }: { readonly text: string }): Passage[] {
   return [{ field: "query", text }];
 }
 
-/** A classifier with weights of one's own; programs want {@link loadClassifier}. */
-export function classifierOf(heads: Heads): Classifier {
+function classifierOf(heads: Heads): Classifier {
   const verdict = <Label extends string>(name: HeadName, counts: Counts): Verdict<Label> => {
     const head = heads[name];
     const probabilities = softmax(scores(head, head.vocabulary.vector(counts)), head.temperature);

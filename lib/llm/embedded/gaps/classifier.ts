@@ -54,8 +54,7 @@ export function gapPassages({ source, subject, texts }: GapText): Passage[] {
   return [...said, { field: "last", text: cues(said.map(({ text }) => text).join("\n")) }];
 }
 
-/** A classifier with weights of one's own; programs want {@link loadGapClassifier}. */
-export function gapClassifierOf(head: Head): GapClassifier {
+function gapClassifierOf(head: Head): GapClassifier {
   return (text) => {
     const vector = head.vocabulary.vector(features(gapPassages(text)));
     const probabilities = softmax(scores(head, vector), head.temperature);
