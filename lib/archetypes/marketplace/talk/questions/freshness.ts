@@ -1,4 +1,4 @@
-import { CALENDAR_CUTS, lately, numbers, spanning, spoken, values } from "../../../../infra/lately.ts";
+import { CALENDAR_CUTS, lately, numbers, spanning, spoken, values } from "../../../../infra/question_slots.ts";
 import type { Asked } from "./asked.ts";
 
 export const freshness: readonly Asked[] = [

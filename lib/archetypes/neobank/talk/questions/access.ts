@@ -1,4 +1,4 @@
-import { lately, numbers, spoken, values } from "../../../../infra/lately.ts";
+import { lately, numbers, spoken, values } from "../../../../infra/question_slots.ts";
 import type { Asked } from "./asked.ts";
 
 export const access: readonly Asked[] = [

@@ -1,11 +1,9 @@
-/** Stretches of time as questions name them, and as SQL reckons them. */
-import { ident } from "./sql.ts";
+/** What a question's slots can be filled with: stretches of time, numbers and values, as people say them and as SQL has them. */
+import type { Question } from "../contracts/talk.ts";
+import { ident, literal } from "./sql.ts";
 
 /** What a question says, and what its statement says instead. */
-interface Choice {
-  readonly said: string;
-  readonly sql: string;
-}
+type Choice = Question["slots"][string][number];
 
 const DAYS_BACK: readonly (readonly [said: string, days: number])[] = [
   ["today", 1],
@@ -58,7 +56,7 @@ export function spanning(table: string, column: string): readonly Choice[] {
 /** First argument of `date_trunc`. */
 export const CALENDAR_CUTS: readonly Choice[] = ["day", "week", "month"].map((unit) => ({
   said: unit,
-  sql: `'${unit}'`,
+  sql: literal(unit),
 }));
 
 /** Numbers to put after LIMIT, or to compare with. */
@@ -70,7 +68,7 @@ export function numbers(...values: readonly number[]): readonly Choice[] {
 export function values(...pairs: readonly (string | readonly [said: string, stored: string])[]): readonly Choice[] {
   return pairs.map((pair) => {
     const [said, stored] = typeof pair === "string" ? [pair, pair] : pair;
-    return { said, sql: `'${stored}'` };
+    return { said, sql: literal(stored) };
   });
 }
 
