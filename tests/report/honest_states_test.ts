@@ -103,6 +103,31 @@ Deno.test("a report says which actions are unsettled, and which rest on demand a
   );
 });
 
+Deno.test("a report tells what definitions of a figure come to in dollars", () => {
+  const figures = { definition_1: [1_234_500, "cents", null], definition_2: [1_110_000, "cents", null] } as const;
+  const theme = "metric_definition_mismatch";
+  const action = actionOf({ theme, column: null, parent: null, figures });
+  assertSays(
+    { decision: { actions: [action] } },
+    "definition_1 of fact_order: $12.3k",
+    "definition_2 of fact_order: $11.1k",
+  );
+});
+
+Deno.test("a report says of an action that nobody asks for it", () => {
+  const items = { slack: 0, email: 0, nlq: 0 };
+  const action = actionOf({}, { demand: { share: 0, low: 0, high: 0, items, met: 0, unmet: 0 } });
+  assertSays({ decision: { actions: [action] } }, "nobody in this window.");
+});
+
+Deno.test("a report of a company without key figures and guardrails leaves their parts out", () => {
+  const bare = { ...shop, kpis: [], guardrails: [] };
+  const { opening_hours: _, ...health } = SHOP_HEALTH as Record<string, unknown>;
+  const summary = execSummary(bare, "0a1b", { ...health, kpis: [] } as never, [], readingOf());
+  assert.deepEqual([summary.kpis, summary.data_health.guardrails], [[], []]);
+  for (const text of pagesOf(summary)) assert.doesNotMatch(text, /Key figures|[Gg]uardrail/);
+});
+
 Deno.test("a report names the embedded model as such", () => {
   const reading = readingOf();
   const themes = { ...reading.themes, provider: "local", model: "dnr-embedded-1" };
