@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { type FileEntry, Manifest } from "../contracts/manifest.ts";
 import { EXIT, UserError } from "../core/errors.ts";
 import { jsonOf } from "./json_file.ts";
-import { claimStaging, sweep } from "./staging.ts";
+import { claimStaging, settled, sweep } from "./staging.ts";
 
 export { stageFolder, type Staging } from "./staging.ts";
 
@@ -82,9 +82,7 @@ export async function writeManifest(dir: string, manifest: Manifest): Promise<vo
  * @throws {UserError} where the folder or its manifest is missing (exit 2), or the manifest is malformed (exit 3).
  */
 export async function readManifest(dir: string): Promise<Manifest> {
-  const stat = (): Promise<Deno.FileInfo | undefined> => Deno.stat(dir).catch(() => undefined);
-  // A run killed while it put the folder in its place has left it beside: no other reader would find it there.
-  const folder = await stat() ?? (await sweep(dir), await stat());
+  const folder = await settled(dir);
   if (folder?.isDirectory !== true) {
     throw new UserError(`cannot read folder ${dir}: ${folder === undefined ? "there is none" : "it is a file"}`, {
       hint: "check the path, or generate the folder first",

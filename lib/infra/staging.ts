@@ -63,6 +63,15 @@ export async function sweep(target: string): Promise<void> {
   for (const id of ids) await sweepRun(target, join(parent, `${prefix}${id}`));
 }
 
+/**
+ * What lies at `path`; undefined where there is nothing. A run that was killed while it put a folder in its place has left
+ * it beside, where no reader would find it: it is put there first.
+ */
+export async function settled(path: string): Promise<Deno.FileInfo | undefined> {
+  const stat = (): Promise<Deno.FileInfo | undefined> => Deno.stat(path).catch(() => undefined);
+  return await stat() ?? (await sweep(path), await stat());
+}
+
 async function sweepRun(target: string, path: string): Promise<void> {
   using lock = await Deno.open(`${path}.lock`, { create: true, write: true });
   if (!(await lock.tryLock(true))) return;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { Backlog, Clusters, GapRecord, GapsBudget, GapsManifest } from "../contracts/backlog.ts";
 import { parseJson, readJson, readText } from "../infra/json_file.ts";
+import { settled } from "../infra/staging.ts";
 
 export interface GapsFolder {
   readonly manifest: GapsManifest;
@@ -16,6 +17,7 @@ const HINT = "write the report again with: dnr gaps gen";
 
 /** One JSON file of a report. @throws {UserError} where it is missing (exit 2) or does not fit its schema (exit 3). */
 export async function readGapsFile<T>(dir: string, name: string, contract: z.ZodType<T>): Promise<T> {
+  await settled(dir);
   return await readJson(join(dir, name), contract, { hint: HINT });
 }
 

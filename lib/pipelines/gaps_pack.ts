@@ -16,6 +16,7 @@ import {
 import { EXIT, UserError } from "../core/errors.ts";
 import { digest } from "../infra/files.ts";
 import { firstFault, jsonOf } from "../infra/json_file.ts";
+import { settled } from "../infra/staging.ts";
 
 export interface ReadPack {
   readonly manifest: PackManifest;
@@ -31,7 +32,7 @@ export interface ReadPack {
  * @throws {UserError} where there is no pack (exit 2), a file differs from its hash, or one does not fit (exit 3).
  */
 export async function readPack(dir: string, named: string): Promise<ReadPack> {
-  const folder = await Deno.stat(dir).catch(() => undefined);
+  const folder = await settled(dir);
   if (folder?.isDirectory !== true) {
     throw new UserError(`cannot read pack ${named}: ${folder === undefined ? "there is none" : "it is a file"}`, {
       hint: `make one with: dnr pack gen --out ${named}`,

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { PACK_FILES } from "../contracts/pack.ts";
 import { UserError } from "../core/errors.ts";
 import { textIfThere } from "../infra/json_file.ts";
+import { settled } from "../infra/staging.ts";
 import { type Checked, checkPack, type PackBytes, type PackSchemas } from "../pack/check/mod.ts";
 import { modelOf, type PackPath, packSchemaFiles, SCHEMA_OF, schemaFile } from "../pack/schemas.ts";
 
@@ -62,7 +63,7 @@ async function filesIn(dir: string): Promise<{ bytes: PackBytes; strays: string[
 /** @throws {UserError} where there is no such folder. */
 export async function checkFolder(cwd: string, folder: string, schemas: PackSchemas): Promise<Checked> {
   const dir = resolve(cwd, folder);
-  const info = await Deno.stat(dir).catch(() => undefined);
+  const info = await settled(dir);
   if (info?.isDirectory !== true) {
     throw new UserError(
       `cannot read pack ${folder}: ${info === undefined ? "there is no such folder" : "it is a file"}`,

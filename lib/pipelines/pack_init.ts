@@ -4,6 +4,7 @@ import config from "../pack/config.yaml" with { type: "text" };
 import type { Context } from "../core/context.ts";
 import { writeFileAtomic } from "../infra/files.ts";
 import { textIfThere } from "../infra/json_file.ts";
+import { sweep } from "../infra/staging.ts";
 import { packSchemaFiles } from "../pack/schemas.ts";
 
 export interface PackInit {
@@ -23,6 +24,8 @@ export async function packInit(context: Context, force: boolean): Promise<PackIn
   const result = { written: [] as string[], same: [] as string[], changed: [] as string[] };
   for (const [name, text] of files) {
     const path = resolve(context.cwd, name);
+    // A file that is as it should be is not written again: what a killed run left beside it would stay.
+    await sweep(path);
     const there = await textIfThere(path);
     if (there === text) result.same.push(name);
     else if (there !== undefined && !force) result.changed.push(name);

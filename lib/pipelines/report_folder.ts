@@ -6,6 +6,7 @@ import type { HealthReport } from "../contracts/health.ts";
 import { ExecSummary } from "../contracts/summary.ts";
 import { healthContract } from "../health/measure.ts";
 import { readJson } from "../infra/json_file.ts";
+import { settled } from "../infra/staging.ts";
 
 export interface ReadReport {
   readonly summary: ExecSummary;
@@ -31,5 +32,6 @@ export async function archetypeOfReport(folder: string): Promise<string> {
 
 /** One JSON file of a report folder. @throws {UserError} as {@link readReport}. */
 export async function readReportFile<T>(folder: string, name: string, contract: z.ZodType<T>): Promise<T> {
+  await settled(folder);
   return await readJson(join(folder, name), contract, { hint: "write the report with: dnr run-report" });
 }
