@@ -1,11 +1,15 @@
 /** Two runs at once, each a process of its own, on one output folder, one cache and one cap. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import type { z } from "zod";
 import { readManifest, verifyFiles } from "../../lib/infra/files.ts";
 import { dnr, inFolder, namesIn } from "../cli/world.ts";
 import { startFakeOpenAI } from "../support/fake_openai/server.ts";
 import { labelled } from "../support/labeller.ts";
-import { COMMANDS, SETTINGS } from "./small_company.ts";
+import { Backlog } from "../../lib/contracts/backlog.ts";
+import { PackManifest, PackOracle } from "../../lib/contracts/pack.ts";
+import { COMMANDS, digests, SETTINGS } from "./small_company.ts";
+import { makePack, PACK_COMMANDS } from "./small_pack.ts";
 
 const main = join(import.meta.dirname!, "..", "..", "main.ts");
 
@@ -55,4 +59,42 @@ Deno.test("two runs of run-report on one folder and cache keep to one cap, and l
     assert.equal(server.calls.length, asked, "a third run sends nothing");
     assert.equal(await Deno.readTextFile(join(dir, "reports/neobank/themes.json")), report);
     assert.deepEqual(await namesIn(join(dir, "reports")), ["neobank"]);
+  }));
+
+async function read<T>(path: string, contract: z.ZodType<T>): Promise<T> {
+  return contract.parse(JSON.parse(await Deno.readTextFile(path)));
+}
+
+Deno.test("two runs of pack gen on one folder leave one of the two packs, whole, with its own oracle", () =>
+  inFolder(async (dir) => {
+    await makePack(dir);
+    const gen = ["pack", "gen", "--out", "packs/a", "--seed"];
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(["1", "2"].map((seed) => start([...gen, seed], dir)));
+      const { pack_id, seed } = await read(join(dir, "packs/a/manifest.json"), PackManifest);
+      assert.ok(seed === 1 || seed === 2);
+      assert.equal((await read(join(dir, "packs/a.oracle.json"), PackOracle)).pack_id, pack_id);
+      const { code, stdout } = await dnr(["pack", "validate", "--pack", "packs/a"], dir);
+      assert.equal(code, 0, stdout);
+      assert.deepEqual(await namesIn(join(dir, "packs")), ["a", "a.oracle.json"]);
+    }
+  }));
+
+Deno.test("two runs of gaps gen on one folder leave one of the two reports, whole", () =>
+  inFolder(async (dir) => {
+    await makePack(dir);
+    const alone = await digests(join(dir, "report_out"));
+    await start(["pack", "gen", "--out", "packs/b", "--seed", "8"], dir);
+    const other = PACK_COMMANDS["gaps gen"].map((arg) => arg === "packs/a" ? "packs/b" : arg);
+    await Promise.all([PACK_COMMANDS["gaps gen"], other].map((args) => start(args, dir)));
+    const { code, stdout } = await dnr(["gaps", "validate", "--out", "report_out"], dir);
+    assert.equal(code, 0, stdout);
+    const ids = await Promise.all(
+      ["a", "b"].map((name) => read(join(dir, `packs/${name}/manifest.json`), PackManifest)),
+    );
+    const { pack_id } = await read(join(dir, "report_out/backlog.json"), Backlog);
+    assert.ok(ids.some((manifest) => manifest.pack_id === pack_id));
+    await start(PACK_COMMANDS["gaps gen"], dir);
+    assert.deepEqual(await digests(join(dir, "report_out")), alone);
+    assert.deepEqual((await namesIn(dir)).filter((name) => name.startsWith(".")), []);
   }));

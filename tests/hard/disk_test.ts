@@ -1,8 +1,9 @@
 /** A disk that is full, and one that may not be written: a small file system in memory, where one may be mounted. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { inFolder } from "../cli/world.ts";
+import { dnr, inFolder } from "../cli/world.ts";
 import { type CommandName, COMMANDS, digests, endsReadably, makeCompany, run } from "./small_company.ts";
+import { makePack, PACK_COMMANDS, type PackCommand, runPack } from "./small_pack.ts";
 
 const MEGABYTE = 1 << 20;
 
@@ -97,6 +98,57 @@ Deno.test({
         const ran = await run(name, disk);
         endsReadably(ran, name === "explain" ? [0] : [2], name);
         if (ran.code === 2) assert.match(ran.stderr, /^error: the file system is read-only: /m, name);
+      }
+      assert.deepEqual(await digests(disk), before);
+    }),
+});
+
+const PACK_WRITERS = Object.keys(PACK_COMMANDS) as PackCommand[];
+
+Deno.test({
+  name: "dnr pack and dnr gaps on a full disk say so, keep what was written, and go on once there is room",
+  ignore: !mountable,
+  fn: () =>
+    onSmallDisk(12, async (disk) => {
+      await makePack(disk);
+      const whole = await digests(disk);
+      // What is as it should be is not written again.
+      await Deno.remove(join(disk, "schemas"), { recursive: true });
+      for (const name of PACK_WRITERS) {
+        const before = await digests(disk);
+        {
+          await using _filler = await fill(disk, 0);
+          const ran = await runPack(name, disk);
+          endsReadably(ran, [2], name);
+          assert.match(ran.stderr, /^error: the disk is full: /m, name);
+        }
+        assert.deepEqual(await digests(disk), before, name);
+        const { code, stderr } = await runPack(name, disk);
+        assert.equal(code, 0, stderr);
+      }
+      assert.deepEqual(await digests(disk), whole);
+    }),
+});
+
+Deno.test({
+  name: "dnr pack and dnr gaps on a disk that may not be written say so and leave all as it was",
+  ignore: !mountable,
+  fn: () =>
+    onSmallDisk(12, async (disk) => {
+      await makePack(disk);
+      await Deno.remove(join(disk, "schemas"), { recursive: true });
+      const before = await digests(disk);
+      assert.ok(mount("mount", "-o", "remount,ro", disk));
+      for (const name of PACK_WRITERS) {
+        const ran = await runPack(name, disk);
+        endsReadably(ran, [2], name);
+        assert.match(ran.stderr, /^error: the file system is read-only: /m, name);
+      }
+      for (
+        const reader of ["pack validate --pack packs/a", "pack list --root packs", "gaps validate --out report_out"]
+      ) {
+        const { code, stdout, stderr } = await dnr([...reader.split(" "), "--quiet"], disk);
+        assert.equal(code, 0, stdout + stderr);
       }
       assert.deepEqual(await digests(disk), before);
     }),
