@@ -200,6 +200,12 @@ Deno.test("readManifest() tells a missing folder from an incomplete one and a ma
   }
 });
 
+Deno.test("readManifest() says why a manifest cannot be read", async () => {
+  await using dir = await temporary();
+  await Deno.mkdir(join(dir.root, "manifest.json"));
+  await assert.rejects(readManifest(dir.root), userError(/^cannot read .*manifest\.json: .*directory/i, 2));
+});
+
 Deno.test("verifyFiles() names a file that is missing, cut short or has one bit flipped", async () => {
   await using dir = await temporary();
   const { dir: target, manifest } = await warehouse(dir.root);

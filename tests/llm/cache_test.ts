@@ -19,6 +19,14 @@ Deno.test("openCache() gives back what was put", () =>
     assert.equal(await openCache(dir).get(key.replace(/^./, "g")), undefined);
   }));
 
+Deno.test("openCache() never takes a place that cannot be read for an empty cache", () =>
+  withDir(async (dir) => {
+    const path = `${dir}/cache`;
+    await Deno.writeTextFile(path, "");
+    await assert.rejects(openCache(path).get(key), /not a directory/i);
+    await assert.rejects(openCache(path).put(key, answer), /not a directory/i);
+  }));
+
 Deno.test("put() keeps the answer of who was faster, and tells it", () =>
   withDir(async (dir) => {
     await openCache(dir).put(key, answer);
