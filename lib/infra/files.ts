@@ -7,7 +7,7 @@ import { EXIT, UserError } from "../core/errors.ts";
 import { jsonOf } from "./json_file.ts";
 import { claimStaging, settled, sweep } from "./staging.ts";
 
-export { stageFolder, type Staging } from "./staging.ts";
+export { stageFolder, type Staging, takeTurn } from "./staging.ts";
 
 const MANIFEST = "manifest.json";
 const CHUNK_BYTES = 1 << 20;

@@ -127,6 +127,29 @@ export async function claimStaging(target: string): Promise<{ readonly path: str
 }
 
 /**
+ * Keeps other runs from putting anything in the place of `target` until it is disposed; waits while one of them does. For
+ * outputs that belong together: of two runs at once, the later one's take the place of the earlier one's, all of them.
+ */
+export async function takeTurn(target: string): Promise<AsyncDisposable> {
+  const path = join(dirname(resolve(target)), `${stagingPrefix(target)}turn.lock`);
+  for (;;) {
+    const lock = await Deno.open(path, { create: true, write: true });
+    await lock.lock(true);
+    // Whoever had the turn before has removed the file that was waited for.
+    const there = await Deno.stat(path).catch(() => undefined);
+    if (there !== undefined && there.ino === (await lock.stat()).ino) {
+      return {
+        async [Symbol.asyncDispose]() {
+          await remove(path);
+          lock.close();
+        },
+      };
+    }
+    lock.close();
+  }
+}
+
+/**
  * Starts a folder that will become `target`. A kill at any moment leaves the old folder, the new one, or a state that
  * the next {@link stageFolder} or {@link sweep} of the same target mends.
  *

@@ -17,7 +17,7 @@ import type { FileEntry, Manifest } from "../contracts/manifest.ts";
 import type { Row, RowTable } from "../contracts/row_table.ts";
 import type { Context } from "../core/context.ts";
 import type { Duck } from "../infra/duck.ts";
-import { digest, fileEntries, stageFolder, writeJson, writeManifest } from "../infra/files.ts";
+import { digest, fileEntries, stageFolder, takeTurn, writeJson, writeManifest } from "../infra/files.ts";
 import { writeRows } from "../infra/row_table.ts";
 import { claimStaging, sweep } from "../infra/staging.ts";
 import { withEngine } from "./engine.ts";
@@ -63,6 +63,7 @@ export async function writeComms(
   const digests = Object.fromEntries(labels.map(({ source, sha256 }) => [`labels.${source}`, sha256]));
   const parameters = { ...files.manifest.parameters, ...digests };
   await writeManifest(folder.dir, { ...files.manifest, parameters, files: entries });
+  await using _turn = await takeTurn(out);
   await folder.commit();
   for (const { path, target } of labels) await Deno.rename(path, target);
   return entries;

@@ -5,7 +5,7 @@ import { Ledger } from "../contracts/ledger.ts";
 import type { FileEntry } from "../contracts/manifest.ts";
 import { periodEnding } from "../core/calendar.ts";
 import type { Context } from "../core/context.ts";
-import { fileEntries, stageFolder, writeJson, writeManifest } from "../infra/files.ts";
+import { fileEntries, stageFolder, takeTurn, writeJson, writeManifest } from "../infra/files.ts";
 import { buildWarehouse, writeEmptyTables } from "../warehouse/build.ts";
 import type { DefectFactors } from "../warehouse/quality.ts";
 import { writeViews } from "../warehouse/views.ts";
@@ -86,6 +86,7 @@ export async function genWarehouse(context: Context, options: GenWarehouseOption
     await writeJson(join(meta.dir, "defects.json"), Ledger, ledger);
     await keepLabels(ledgerFolder, meta.dir);
   }
+  await using _turn = await takeTurn(out);
   await data.commit();
   if (ledger !== undefined) await meta.commit();
   return { out, meta: ledger === undefined ? null : ledgerFolder, files };

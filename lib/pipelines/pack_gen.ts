@@ -4,7 +4,7 @@ import { PackOracle } from "../contracts/pack.ts";
 import { PackConfig } from "../contracts/pack_config.ts";
 import type { Context } from "../core/context.ts";
 import { UserError } from "../core/errors.ts";
-import { stageFolder, writeJson } from "../infra/files.ts";
+import { stageFolder, takeTurn, writeJson } from "../infra/files.ts";
 import { parsePackConfig } from "../pack/config.ts";
 import { countsOf, packFiles } from "../pack/files.ts";
 import { generatePack, type Pack } from "../pack/generate.ts";
@@ -67,6 +67,7 @@ export async function writePack(context: Context, out: string, pack: Pack): Prom
     await Deno.mkdir(dirname(file), { recursive: true });
     await Deno.writeTextFile(file, text);
   }
+  await using _turn = await takeTurn(target);
   await writeJson(oraclePath(target), PackOracle, oracle);
   await folder.commit();
   return {

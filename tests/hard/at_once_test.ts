@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { z } from "zod";
-import { readManifest, verifyFiles } from "../../lib/infra/files.ts";
+import { Backlog } from "../../lib/contracts/backlog.ts";
+import { Ledger } from "../../lib/contracts/ledger.ts";
+import { PackManifest, PackOracle } from "../../lib/contracts/pack.ts";
+import { readManifest, takeTurn, verifyFiles } from "../../lib/infra/files.ts";
 import { dnr, inFolder, namesIn } from "../cli/world.ts";
 import { startFakeOpenAI } from "../support/fake_openai/server.ts";
 import { labelled } from "../support/labeller.ts";
-import { Backlog } from "../../lib/contracts/backlog.ts";
-import { PackManifest, PackOracle } from "../../lib/contracts/pack.ts";
 import { COMMANDS, digests, SETTINGS } from "./small_company.ts";
 import { makePack, PACK_COMMANDS } from "./small_pack.ts";
 
@@ -25,7 +26,7 @@ async function start(args: readonly string[], cwd: string, env: Record<string, s
   return said;
 }
 
-Deno.test("two runs of gen-warehouse on one folder leave one of the two warehouses, whole", () =>
+Deno.test("two runs of gen-warehouse on one folder leave one of the two warehouses, whole, with its ledger", () =>
   inFolder(async (dir) => {
     const generate = (seed: string) => start([...COMMANDS["gen-warehouse"], "--seed", seed], dir);
     await Promise.all(["1", "2"].map(generate));
@@ -33,6 +34,7 @@ Deno.test("two runs of gen-warehouse on one folder leave one of the two warehous
     const manifest = await readManifest(folder);
     await verifyFiles(folder, manifest);
     assert.ok(manifest.seed === 1 || manifest.seed === 2);
+    assert.equal((await read(join(dir, "meta/neobank/defects.json"), Ledger)).seed, manifest.seed);
     assert.deepEqual(await namesIn(join(dir, "data")), ["neobank"]);
     assert.deepEqual(await namesIn(join(dir, "meta")), ["neobank"]);
   }));
@@ -61,6 +63,18 @@ Deno.test("two runs of run-report on one folder and cache keep to one cap, and l
     assert.deepEqual(await namesIn(join(dir, "reports")), ["neobank"]);
   }));
 
+Deno.test("takeTurn() lets runs in one after the other, and leaves nothing behind", () =>
+  inFolder(async (dir) => {
+    let inside = 0;
+    await Promise.all(Array.from({ length: 20 }, async () => {
+      await using _turn = await takeTurn(join(dir, "target"));
+      assert.equal(++inside, 1);
+      await namesIn(dir);
+      inside--;
+    }));
+    assert.deepEqual(await namesIn(dir), []);
+  }));
+
 async function read<T>(path: string, contract: z.ZodType<T>): Promise<T> {
   return contract.parse(JSON.parse(await Deno.readTextFile(path)));
 }
@@ -69,15 +83,13 @@ Deno.test("two runs of pack gen on one folder leave one of the two packs, whole,
   inFolder(async (dir) => {
     await makePack(dir);
     const gen = ["pack", "gen", "--out", "packs/a", "--seed"];
-    for (let round = 0; round < 3; round++) {
-      await Promise.all(["1", "2"].map((seed) => start([...gen, seed], dir)));
-      const { pack_id, seed } = await read(join(dir, "packs/a/manifest.json"), PackManifest);
-      assert.ok(seed === 1 || seed === 2);
-      assert.equal((await read(join(dir, "packs/a.oracle.json"), PackOracle)).pack_id, pack_id);
-      const { code, stdout } = await dnr(["pack", "validate", "--pack", "packs/a"], dir);
-      assert.equal(code, 0, stdout);
-      assert.deepEqual(await namesIn(join(dir, "packs")), ["a", "a.oracle.json"]);
-    }
+    await Promise.all(["1", "2"].map((seed) => start([...gen, seed], dir)));
+    const { pack_id, seed } = await read(join(dir, "packs/a/manifest.json"), PackManifest);
+    assert.ok(seed === 1 || seed === 2);
+    assert.equal((await read(join(dir, "packs/a.oracle.json"), PackOracle)).pack_id, pack_id);
+    const { code, stdout } = await dnr(["pack", "validate", "--pack", "packs/a"], dir);
+    assert.equal(code, 0, stdout);
+    assert.deepEqual(await namesIn(join(dir, "packs")), ["a", "a.oracle.json"]);
   }));
 
 Deno.test("two runs of gaps gen on one folder leave one of the two reports, whole", () =>
