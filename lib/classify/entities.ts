@@ -2,6 +2,7 @@
 import type { Table } from "../contracts/archetype.ts";
 import type { Source } from "../contracts/demand.ts";
 import { ENTITY_TASK, type EntityAnswer, entityAnswerAmong, type EntityInput } from "../contracts/entity_task.ts";
+import { compareText } from "../core/order.ts";
 import type { Model, Price, Request } from "../llm/client.ts";
 import { fence } from "../llm/fence.ts";
 import entityPrompt from "../llm/prompts/entities.v1.md" with { type: "text" };
@@ -166,11 +167,7 @@ function held(
   }
   const order = new Map(items.map(({ id }, i) => [id, i]));
   const sorted = [...mentions.values()].sort((a, b) =>
-    order.get(a.id)! - order.get(b.id)! || compare(a.table, b.table) || compare(a.column ?? "", b.column ?? "")
+    order.get(a.id)! - order.get(b.id)! || compareText(a.table, b.table) || compareText(a.column ?? "", b.column ?? "")
   );
   return { mentions: sorted, dropped };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

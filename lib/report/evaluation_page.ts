@@ -27,6 +27,62 @@ function taskRow(
   ];
 }
 
+function judgedTable(sources: Evaluation["sources"]): string {
+  return table(
+    [
+      "source",
+      "labels:",
+      "selected:",
+      "answered:",
+      "coverage:",
+      "not selected:",
+      "label only:",
+      "prediction only:",
+      "positives kept:",
+    ],
+    sources.map((join) => [
+      join.source,
+      String(join.labels),
+      String(join.selected),
+      String(join.answered),
+      share(join.coverage),
+      String(join.not_selected),
+      String(join.labels_without_prediction),
+      String(join.predictions_without_label),
+      join.prefilter === null ? "–" : `${join.prefilter.kept} of ${join.prefilter.positives}`,
+    ]),
+  );
+}
+
+function entityTable(entities: Evaluation["entities"]): string {
+  return table(
+    ["source", "kind", "expected:", "found:", "right:", "precision:", "recall:", "F1:"],
+    entities.map(({ source, kind, expected, predicted, both, precision, recall, f1 }) => [
+      source,
+      kind,
+      String(expected),
+      String(predicted),
+      String(both),
+      share(precision),
+      share(recall),
+      share(f1),
+    ]),
+  );
+}
+
+function classTable({ classes }: TaskScores): string {
+  return table(
+    ["label", "support:", "precision:", "recall:", "F1:"],
+    classes.map(({ label, support, precision, recall, f1 }) => [
+      label,
+      String(support),
+      share(precision),
+      share(recall),
+      share(f1),
+    ]),
+  );
+}
+
 /** `summary.md`: the evaluation for people, gates first. */
 export function evaluationPage(evaluation: Evaluation): string {
   const { archetypes, providers, models, gates, sources, tasks, entities, figures } = evaluation;
@@ -48,56 +104,12 @@ export function evaluationPage(evaluation: Evaluation): string {
       tasks.map(taskRow),
     ),
     "## What was judged",
-    table(
-      [
-        "source",
-        "labels:",
-        "selected:",
-        "answered:",
-        "coverage:",
-        "not selected:",
-        "label only:",
-        "prediction only:",
-        "positives kept:",
-      ],
-      sources.map((join) => [
-        join.source,
-        String(join.labels),
-        String(join.selected),
-        String(join.answered),
-        share(join.coverage),
-        String(join.not_selected),
-        String(join.labels_without_prediction),
-        String(join.predictions_without_label),
-        join.prefilter === null ? "–" : `${join.prefilter.kept} of ${join.prefilter.positives}`,
-      ]),
-    ),
+    judgedTable(sources),
     "## Tables and columns",
-    table(
-      ["source", "kind", "expected:", "found:", "right:", "precision:", "recall:", "F1:"],
-      entities.map(({ source, kind, expected, predicted, both, precision, recall, f1 }) => [
-        source,
-        kind,
-        String(expected),
-        String(predicted),
-        String(both),
-        share(precision),
-        share(recall),
-        share(f1),
-      ]),
-    ),
+    entityTable(entities),
     ...tasks.filter(({ items }) => items > 0).flatMap((task) => [
       `## ${task.source} ${task.task}`,
-      table(
-        ["label", "support:", "precision:", "recall:", "F1:"],
-        task.classes.map(({ label, support, precision, recall, f1 }) => [
-          label,
-          String(support),
-          share(precision),
-          share(recall),
-          share(f1),
-        ]),
-      ),
+      classTable(task),
       ...figures.filter(({ id }) => id.endsWith(`_${task.source}_${task.task}`)).map(({ alt, png }) => image(alt, png)),
     ]),
   ];
