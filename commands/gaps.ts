@@ -150,8 +150,19 @@ async function evaluate(
         ]),
       ]),
       `accuracy ${score(evaluation.accuracy)}, macro-F1 ${score(evaluation.macro_f1)}`,
-      `planted gaps found: ${planted.found} of ${planted.gaps}; datasets right: ${subjects.datasets.correct} of ` +
-      `${subjects.datasets.items}; missing columns right: ${subjects.columns.correct} of ${subjects.columns.items}`,
+      `datasets right: ${subjects.datasets.correct} of ${subjects.datasets.items}; ` +
+      `missing columns right: ${subjects.columns.correct} of ${subjects.columns.items}`,
+      ...(["all", "sure"] as const).flatMap((part) => [
+        "",
+        ...table([
+          [`${part} gaps`, "planted", "told", "found", "precision", "recall"],
+          ...planted[part].map(({ gap_class, planted, told, found, precision, recall }) => [
+            gap_class,
+            ...[planted, told, found].map(String),
+            ...[precision, recall].map(score),
+          ]),
+        ]),
+      ]),
     ],
     wrote: write === undefined ? [] : [write],
   };

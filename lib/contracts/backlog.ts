@@ -101,7 +101,7 @@ export const BacklogItem = z.strictObject({
   score: Share,
   severity: Share,
   frequency: Share,
-  /** Mean over the items. Below {@link UNSURE_BELOW} somebody should read them before anything is built. */
+  /** Of the items and of how many people they are from: below {@link UNSURE_BELOW} read them before anything is built. */
   confidence: Share,
   /** Items, and people who asked. */
   asks: z.int().min(1),
@@ -181,6 +181,19 @@ export const GapClassScore = z.strictObject({
   f1: Share.nullable(),
 });
 
+/** How many of the planted gaps of a class a backlog tells of, and how many of what it tells of were planted. */
+export const PlantedGapScore = z.strictObject({
+  gap_class: GapClass.exclude(["none"]),
+  planted: Count,
+  /** Backlog items of the class. */
+  told: Count,
+  /** Planted gaps whose class and subject a backlog item has. */
+  found: Count,
+  precision: Share.nullable(),
+  recall: Share.nullable(),
+});
+export type PlantedGapScore = z.infer<typeof PlantedGapScore>;
+
 /** `evaluation.json` of `dnr gaps eval`. */
 export const GapsEvaluation = z.strictObject({
   schema_version: Version,
@@ -195,7 +208,7 @@ export const GapsEvaluation = z.strictObject({
     datasets: z.strictObject({ items: Count, correct: Count }),
     columns: z.strictObject({ items: Count, correct: Count }),
   }),
-  /** Planted gaps that some backlog item holds, of its class and mostly of its items. */
-  planted: z.strictObject({ gaps: Count, found: Count }),
+  /** Gaps of the whole backlog, and without those below {@link UNSURE_BELOW}. */
+  planted: z.strictObject({ all: z.array(PlantedGapScore), sure: z.array(PlantedGapScore) }),
 });
 export type GapsEvaluation = z.infer<typeof GapsEvaluation>;

@@ -1,18 +1,20 @@
 /** A gaps report held against what its pack was written to say. */
-import type { GapRecord, GapsEvaluation } from "../contracts/backlog.ts";
+import type { BacklogItem, GapRecord, GapsEvaluation } from "../contracts/backlog.ts";
 import { SOURCES } from "../contracts/demand.ts";
-import { GAP_CLASSES, type OracleItem, type PackOracle } from "../contracts/pack.ts";
+import { GAP_CLASSES, type PackOracle } from "../contracts/pack.ts";
 import { classScores, confusion, meanF1 } from "../core/f1.ts";
+import { plantedScores } from "./planted_gaps.ts";
 
-type Read = Pick<GapRecord, "source" | "id" | "gap_class" | "dataset" | "column" | "backlog">;
-
-/** Share of a planted gap's items that one backlog item must hold. */
-const HELD = 0.5;
+type Read = Pick<GapRecord, "source" | "id" | "gap_class" | "dataset" | "column">;
 
 const keyOf = ({ source, id }: Pick<Read, "source" | "id">): string => `${source}/${id}`;
 
-/** Scores over the oracle's items; an item that the report does not have counts as wrong. */
-export function gapScores(oracle: PackOracle, records: readonly Read[]): Omit<GapsEvaluation, "schema_version"> {
+/** Scores over the oracle's items, of which one that the report does not have counts as wrong, and over its gaps. */
+export function gapScores(
+  oracle: PackOracle,
+  records: readonly Read[],
+  backlog: readonly BacklogItem[],
+): Omit<GapsEvaluation, "schema_version"> {
   const byKey = new Map(records.map((record) => [keyOf(record), record]));
   const judged = oracle.items.map((item) => ({ item, read: byKey.get(keyOf(item)) }));
   const matrix = confusion(
@@ -51,22 +53,8 @@ export function gapScores(oracle: PackOracle, records: readonly Read[]): Omit<Ga
         correct: withColumn.filter(({ item, read }) => item.column === read!.column).length,
       },
     },
-    planted: {
-      gaps: oracle.gaps.length,
-      found: oracle.gaps.filter(({ id, gap_class }) => isFound(judged.filter(({ item }) => item.gap === id), gap_class))
-        .length,
-    },
+    planted: plantedScores(oracle, backlog),
   };
-}
-
-/** Does one backlog item of the class hold most of the items that were written for the gap? */
-function isFound(
-  judged: readonly { readonly item: OracleItem; readonly read: Read | undefined }[],
-  gapClass: string,
-): boolean {
-  const right = judged.flatMap(({ read }) => read?.gap_class === gapClass ? read.backlog ?? [] : []);
-  const most = Math.max(0, ...[...Map.groupBy(right, (id) => id).values()].map((ids) => ids.length));
-  return judged.length > 0 && most >= HELD * judged.length;
 }
 
 function share(part: number, whole: number): number | null {

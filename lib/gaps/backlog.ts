@@ -60,7 +60,7 @@ export function backlogOf(
       score: rounded(severity * frequency),
       severity,
       frequency,
-      confidence: rounded(mean(surest.map((gap) => gap.confidence))),
+      confidence: rounded(confidenceOf(surest.map((gap) => gap.confidence), people)),
       asks: members.length,
       people,
       by_source: Object.fromEntries(
@@ -105,6 +105,21 @@ function commonFacts(members: readonly GapRecord[], catalog: Catalog): Evidence[
     { kind: "present", ref: dataset.id, detail: `${dataset.tier} dataset of ${dataset.domain}` },
   ];
   return [...tier, ...[...facts].sort(([a], [b]) => compare(a, b)).map(([, fact]) => fact)].slice(0, 6);
+}
+
+/**
+ * Mean probability of the class, as if one more person had been asked and had not met the gap: what one alone tells of is
+ * never surer than not.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(confidenceOf([1], 1), 0.5);
+ * assert.equal(confidenceOf([0.9, 0.9, 0.9], 3).toFixed(3), "0.675");
+ * ```
+ */
+export function confidenceOf(probabilities: readonly number[], people: number): number {
+  return mean(probabilities) * people / (people + 1);
 }
 
 function mean(values: readonly number[]): number {

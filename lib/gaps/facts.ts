@@ -27,46 +27,48 @@ export interface Facts {
 
 type Odds = Partial<Record<GapClass, number>>;
 
+/** Classes that are about a dataset of the catalog, where none is spoken of. */
+const ABSENT = {
+  missing_column: -1,
+  stale_data: -1,
+  access: -1,
+  definition_conflict: -0.7,
+  quality: -0.7,
+  grain_mismatch: -0.7,
+} as const;
+
+/** Classes that are about rows, where a figure is spoken of that they add up to. */
+const DEFINED = { missing_column: -0.9, stale_data: -0.4, access: -0.9, quality: -0.5, grain_mismatch: -0.3 } as const;
+
 /**
  * Added to the logarithm of the words' probability: logarithms of likelihood ratios, set by judgement of what each fact
  * means (docs/gaps.md). Who complains of a late dataset is rarely wrong about it; who is let in rarely asks for access.
  */
 const WEIGHTS = {
-  behind: { stale_data: 0.4 },
-  current: { stale_data: -2 },
-  restricted: { access: 0.4 },
-  open: { access: -1.2 },
-  personal: { access: 0.2 },
-  noDataset: {
-    missing_dataset: 1.5,
-    missing_column: -1.5,
-    stale_data: -1.5,
-    access: -1,
-    definition_conflict: -1,
-    quality: -1,
-    grain_mismatch: -1,
-  },
-  namedDataset: { missing_dataset: -2 },
+  stale: { stale_data: 2.3, quality: -0.5, none: -0.5 },
+  late: { stale_data: 0.4 },
+  current: { stale_data: -2.2 },
+  restricted: { access: 0.4, missing_dataset: -0.5 },
+  open: { access: -0.7 },
+  personal: { access: 0.5, quality: -0.5 },
+  // A query tool is asked about data, a thread may be about lunch.
+  noDatasetInQuery: { ...ABSENT, missing_dataset: 3.5, none: -1.5 },
+  noDatasetInThread: { ...ABSENT, missing_dataset: 2.5, none: 1.7 },
+  namedDataset: { missing_dataset: -1.5 },
+  namedInThread: { none: -0.3 },
   unknownName: { missing_column: 0.8, missing_dataset: 0.3, none: -0.5 },
-  knownColumn: { quality: 0.2, missing_column: -0.8 },
-  noColumn: { quality: -0.5 },
-  metric: {
-    definition_conflict: 0.8,
-    missing_column: -0.7,
-    stale_data: -0.7,
-    access: -0.7,
-    quality: -0.7,
-    grain_mismatch: -0.7,
-  },
-  noMetric: { definition_conflict: -1 },
-  finer: { grain_mismatch: 1.5 },
-  saysGrain: { grain_mismatch: 1 },
-  covered: { missing_column: -1, missing_dataset: -1 },
-  uncovered: { missing_column: 1, missing_dataset: 0.8, none: -1 },
-  namedInThread: { none: -1.2 },
-  answered: { none: 0.3, missing_dataset: -1.4, missing_column: -1.4, access: -1.4 },
-  failed: { missing_dataset: 0.5, missing_column: 0.5, access: 0.5, quality: -2, definition_conflict: -2.5, none: -3 },
-  empty: { stale_data: 0.3, missing_column: 0.3, quality: -1.5, definition_conflict: -2.5, none: -3 },
+  knownColumn: { definition_conflict: 0.5, quality: 0.8, missing_column: -0.8, grain_mismatch: -0.5, stale_data: -0.5 },
+  noColumn: { quality: -0.7, definition_conflict: -0.5, missing_column: 0.6, grain_mismatch: 0.3 },
+  metric: { ...DEFINED, definition_conflict: 2, none: 0.3 },
+  noMetric: { definition_conflict: -2.2 },
+  finer: { grain_mismatch: 1.5, none: -0.7 },
+  saysGrain: { grain_mismatch: 1, missing_dataset: -0.5, none: -0.7 },
+  covered: { missing_column: -0.3, missing_dataset: -1 },
+  uncovered: { missing_column: 0.3, missing_dataset: 0.5, none: -0.4 },
+  answered: { none: 1, definition_conflict: 0.3, quality: 0.5, missing_dataset: -1, missing_column: -1, access: -1 },
+  failed: { missing_dataset: 1, missing_column: 0.7, access: 0.9, stale_data: -0.8, none: -1.5 },
+  empty: { missing_dataset: 0.8, stale_data: 0.2, quality: -0.5, definition_conflict: -0.5, none: -0.5 },
+  nothingRead: { missing_dataset: 1, missing_column: 0.3, access: 0.3, quality: -0.3, none: -0.8 },
 } as const satisfies Record<string, Odds>;
 
 /** A query for what is there uses the catalog's words for a third of what it says; one for what is not, a fifth. */
@@ -97,12 +99,14 @@ export function factsThatHold(facts: Facts): FactName[] {
   const { dataset, named, freshness, query, unknown, column, grain } = facts;
   const held = dataset === null ? null : catalogGrain(dataset.grain);
   const holds: Readonly<Record<FactName, boolean>> = {
-    behind: freshness !== null && freshness.status !== "fresh",
+    stale: freshness?.status === "stale",
+    late: freshness?.status === "late",
     current: freshness?.status === "fresh",
     restricted: dataset?.access === "restricted",
     open: dataset?.access === "open",
     personal: dataset?.columns.some(({ pii }) => pii) === true,
-    noDataset: dataset === null,
+    noDatasetInQuery: dataset === null && query !== null,
+    noDatasetInThread: dataset === null && query === null,
     namedDataset: dataset !== null && named,
     unknownName: unknown.length > 0,
     knownColumn: column !== null,
@@ -117,6 +121,7 @@ export function factsThatHold(facts: Facts): FactName[] {
     answered: query?.status === "answered",
     failed: query?.status === "failed",
     empty: query?.status === "empty",
+    nothingRead: query !== null && dataset !== null && query.datasets.length === 0,
   };
   return (Object.keys(WEIGHTS) as FactName[]).filter((name) => holds[name]);
 }

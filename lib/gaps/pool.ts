@@ -11,8 +11,6 @@ export interface Unpooled {
   readonly logs: readonly number[];
 }
 
-/** Items that the even prior counts for: one voice moves little, ten move much. */
-const PRIOR_ITEMS = 2;
 /** What the voice of an item counts that is about the same and says something else: a dataset may have several gaps. */
 const ELSEWHERE = 0.05;
 /** Cosine from which two items say the same. */
@@ -25,6 +23,8 @@ const ROUNDS = 6;
  * finite mixture, fitted by expectation-maximisation (Dempster, Laird and Rubin 1977) with a Dirichlet prior. An item never
  * hears itself.
  *
+ * @param prior Items that each class counts for before anybody is heard.
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
@@ -32,18 +32,17 @@ const ROUNDS = 6;
  * const sure = { subject: "a", vector, logs: [3, 0] };
  * const open = { subject: "a", vector, logs: [0, 0.1] };
  * const alone = { subject: "b", vector, logs: [0, 0.1] };
- * const [, , , , pooled, unmoved] = pooledProbabilities([sure, sure, sure, sure, open, alone]);
+ * const [, , , , pooled, unmoved] = pooledProbabilities([sure, sure, sure, sure, open, alone], [1, 1]);
  * assert.ok(pooled![0]! > 0.5 && unmoved![0]! < 0.5);
  * ```
  */
-export function pooledProbabilities(items: readonly Unpooled[]): number[][] {
+export function pooledProbabilities(items: readonly Unpooled[], prior: readonly number[]): number[][] {
   const probabilities = items.map(({ logs }) => normalised(logs));
   for (const members of Map.groupBy(items.keys(), (i) => items[i]!.subject).values()) {
     const groups = leaderGroups(members.map((i) => items[i]!.vector), ALIKE)
       .map((group) => group.members.map((place) => members[place]!));
-    const classes = items[members[0]!]!.logs.length;
     const sumOf = (of: readonly number[]): number[] =>
-      Array.from({ length: classes }, (_, k) => of.reduce((sum, i) => sum + probabilities[i]![k]!, 0));
+      prior.map((_, k) => of.reduce((sum, i) => sum + probabilities[i]![k]!, 0));
     for (let round = 0; round < ROUNDS; round++) {
       const all = sumOf(members);
       const heard = groups.map((group) => {
@@ -51,7 +50,7 @@ export function pooledProbabilities(items: readonly Unpooled[]): number[][] {
         return group.map((i) =>
           normalised(items[i]!.logs.map((log, k) => {
             const voices = own[k]! - probabilities[i]![k]! + ELSEWHERE * (all[k]! - own[k]!);
-            return log + Math.log(PRIOR_ITEMS / classes + voices);
+            return log + Math.log(prior[k]! + voices);
           }))
         );
       });

@@ -6,6 +6,7 @@ import type { GapClassifier, GapOdds } from "../llm/embedded/gaps/classifier.ts"
 import { type Catalog, folded, type Matches } from "./catalog.ts";
 import { coverageOf, saysGrain } from "./coverage.ts";
 import { factEvidence, factOdds, type Facts, factsThatHold } from "./facts.ts";
+import { OF_COLUMN } from "./gap_columns.ts";
 import { intentOf } from "./intent.ts";
 import { type GapItem, wholeText } from "./items.ts";
 import { identifiersIn, missingThings } from "./missing_phrase.ts";
@@ -33,8 +34,11 @@ function isSpokenOf({ named, points }: Matches["datasets"][number]): boolean {
 /** What a query tool read, though it may have guessed. */
 const READ_POINTS = 1.5;
 
-/** Classes that are about one column where one is named. */
-const OF_COLUMN: readonly GapClass[] = ["quality", "access"];
+/**
+ * Items that a class counts for before others are heard. A gap is met by several people, each in their own words; what can
+ * be answered is asked by one alone, and as often as anything else.
+ */
+const HEARD_BEFORE = GAP_CLASSES.map((gap) => gap === "none" ? 0.7 : 0.1);
 
 /** An item with all that bears upon its class. */
 interface Weighed {
@@ -51,11 +55,14 @@ interface Weighed {
 export function readItems(items: readonly GapItem[], catalog: Catalog, classify: GapClassifier): Reading[] {
   const weighed = items.map((item) => weigh(item, catalog, classify));
   const vectors = hashedVectors(items.map(({ texts }) => texts[0]!));
-  const pooled = pooledProbabilities(weighed.map(({ facts, logs }, i) => ({
-    subject: facts.named ? facts.dataset!.id : "",
-    vector: vectors[i]!,
-    logs,
-  })));
+  const pooled = pooledProbabilities(
+    weighed.map(({ facts, logs }, i) => ({
+      subject: facts.named ? facts.dataset!.id : "",
+      vector: vectors[i]!,
+      logs,
+    })),
+    HEARD_BEFORE,
+  );
   return weighed.map((one, i) => readingOf(one, pooled[i]!));
 }
 

@@ -20,7 +20,7 @@ export interface GapsEvalOptions {
 /** @throws {UserError} where a file is missing, or the oracle is another pack's (exit 2), or one does not fit (exit 3). */
 export async function gapsEval({ cwd }: Pick<Context, "cwd">, options: GapsEvalOptions): Promise<GapsEvaluation> {
   const dir = resolve(cwd, options.out);
-  const { pack_id } = await readGapsFile(dir, "backlog.json", Backlog);
+  const { pack_id, backlog } = await readGapsFile(dir, "backlog.json", Backlog);
   const oracle = await readJson(resolve(cwd, options.oracle), PackOracle, {
     named: `the oracle ${options.oracle}`,
     hint: "dnr pack gen writes it beside the pack: PACK.oracle.json",
@@ -33,7 +33,10 @@ export async function gapsEval({ cwd }: Pick<Context, "cwd">, options: GapsEvalO
       },
     );
   }
-  const evaluation: GapsEvaluation = { schema_version: "1.0", ...gapScores(oracle, await readGapRecords(dir)) };
+  const evaluation: GapsEvaluation = {
+    schema_version: "1.0",
+    ...gapScores(oracle, await readGapRecords(dir), backlog),
+  };
   if (options.write !== null) await writeJson(resolve(cwd, options.write), GapsEvaluation, evaluation);
   return evaluation;
 }

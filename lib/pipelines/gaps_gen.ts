@@ -11,6 +11,7 @@ import { TITLES_PROMPT } from "../gaps/ask_titles.ts";
 import { backlogId, backlogOf } from "../gaps/backlog.ts";
 import { type Catalog, catalogOf } from "../gaps/catalog.ts";
 import type { Grouped } from "../gaps/clusters.ts";
+import { withGapColumns } from "../gaps/gap_columns.ts";
 import { type GapItem, itemsOf, wholeText } from "../gaps/items.ts";
 import { withMissingNames } from "../gaps/missing_names.ts";
 import { severityOf } from "../gaps/severity.ts";
@@ -202,7 +203,7 @@ const keyOf = ({ source, id }: Pick<GapItem, "source" | "id">): string => `${sou
 
 type Unplaced = Omit<GapRecord, "cluster" | "backlog">;
 
-/** A record for each item, with one name for each missing thing. */
+/** A record for each item, with one name for each missing thing and one place for each gap. */
 function namedRecords(
   items: readonly ReadItem[],
   { datasets, freshness }: Catalog,
@@ -213,7 +214,7 @@ function namedRecords(
     return recordOf(read, severityOf(gapClass, known, known === null ? null : freshness.get(known.id) ?? null));
   });
   const texts = items.map(({ item }) => item.texts[0]!);
-  return withMissingNames(records, texts).map((record, i) => ({ record, item: items[i]!.item }));
+  return withGapColumns(withMissingNames(records, texts)).map((record, i) => ({ record, item: items[i]!.item }));
 }
 
 function placed(records: readonly Unplaced[], clusters: readonly Cluster[]): GapRecord[] {

@@ -81,10 +81,11 @@ Deno.test("severityOf() is a share, worst for tier 1 data that does not exist or
 
 Deno.test("pooledProbabilities() does not depend on the order of the items, and leaves a lone item alone", () => {
   const vector = Float32Array.of(1, 0);
+  const even = [1, 1];
   const items = [[2, 0], [0, 0.1], [0, 1.5], [0.3, 0]].map((logs) => ({ subject: "a", vector, logs }));
-  const forward = pooledProbabilities(items);
-  const backward = pooledProbabilities(items.toReversed()).toReversed();
+  const forward = pooledProbabilities(items, even);
+  const backward = pooledProbabilities(items.toReversed(), even).toReversed();
   forward.flat().forEach((value, i) => assert.ok(Math.abs(value - backward.flat()[i]!) < 1e-9));
-  const [lone] = pooledProbabilities([{ subject: "b", vector, logs: [Math.log(3), 0] }]);
+  const [lone] = pooledProbabilities([{ subject: "b", vector, logs: [Math.log(3), 0] }], even);
   assert.deepEqual(lone!.map((value) => value.toFixed(6)), ["0.750000", "0.250000"]);
 });

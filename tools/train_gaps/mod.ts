@@ -20,9 +20,9 @@ import { filled } from "./fillers.ts";
 
 const ASSET = new URL("../../assets/gap_classifier.bin", import.meta.url);
 
-/** Far pairs of words fit the manner of so few authors, not what they mean. */
-const KINDS = ["word", "pair", "run"] as const;
-const RIDGE = 0.3;
+/** Far pairs of words and runs of characters fit the manner and the subjects of so few authors, not what they mean. */
+const KINDS = ["word", "placed", "pair"] as const;
+const RIDGE = 0.6;
 
 interface Counted extends GapItem {
   readonly counts: Counts;

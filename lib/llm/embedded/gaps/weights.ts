@@ -4,7 +4,7 @@ import { type AssetShape, decodeHeads, encodeHeads } from "../asset.ts";
 import type { Head } from "../softmax.ts";
 
 /** Name and version of the embedded gap model: a new asset gets a new number. */
-export const GAP_MODEL = "dnr-gaps-1";
+export const GAP_MODEL = "dnr-gaps-2";
 
 const SHAPE: AssetShape<"gap"> = { model: GAP_MODEL, classes: { gap: GAP_CLASSES } };
 
