@@ -21,7 +21,7 @@ const showCommand = command("show", commandOptions(object({}), object({}), show)
   brief: message`Every setting with its value and source`,
   description:
     message`The effective configuration: built-in defaults, under the YAML file, under the environment (DNR_REPORT_WINDOW_DAYS for report.window_days), under flags. Secrets are never printed.`,
-  footer: examples("dnr config show", "dnr config show --config my.yaml --window 14d --json"),
+  footer: examples("dnr config show", "dnr config show --config configs/default.yaml --window 14d --json"),
 });
 
 export const configCommand = command("config", showCommand, { brief: message`Look at the configuration` });

@@ -66,6 +66,6 @@ export const evalFindingsCommand = command("eval-findings", commandOptions(objec
     message`Compares detected null spikes, write gaps and rates with the ledger of defects, and the first three actions with those that follow from the ledger and the planned labels.`,
   footer: examples(
     "dnr eval-findings --report reports/neobank",
-    "dnr eval-findings --report r --meta meta/neobank --json",
+    "dnr eval-findings --report reports/neobank --meta meta/neobank --json",
   ),
 });

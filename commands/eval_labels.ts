@@ -60,7 +60,7 @@ export const evalLabelsCommand = command("eval-labels", commandOptions(object({}
   description:
     message`Joins predictions and labels by id, and writes accuracy, macro-F1, scores of each label, confusion matrices, calibration and coverage, with 95 % intervals. A gate whose interval straddles its threshold is undecided.`,
   footer: examples(
-    "dnr eval-labels --pred runs/0123456789abcdef/preds --labels meta",
+    "dnr eval-labels --pred runs/RUN/preds --labels meta",
     "dnr eval-labels --pred runs/A/preds --pred runs/B/preds --strict",
   ),
 });

@@ -19,5 +19,5 @@ export const initCommand = command("init", commandOptions(object({}), object({})
   brief: message`Make the folders and a configuration to edit`,
   description:
     message`Creates data/, comms/, reports/, meta/, .cache/llm/ and configs/default.yaml (with its schema, for editors) where they are missing. What is there stays as it is.`,
-  footer: examples("dnr init", "dnr init --config my.yaml"),
+  footer: examples("dnr init"),
 });

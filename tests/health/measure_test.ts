@@ -232,7 +232,7 @@ Deno.test("measure() runs key figures over rows without their extra copies, by d
     previous: 1,
     change_pct: 900,
   });
-  // Two lines over the seven visits that have both a key and a time.
+  // Two lines over the eight visits that have both a key and a time.
   assert.equal(counted.report.kpis[1]?.value, 2 / 8);
 });
 

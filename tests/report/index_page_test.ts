@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { execSummary } from "../../lib/report/exec_summary.ts";
 import { indexPage } from "../../lib/report/index_page.ts";
-import { themesPage, themesSkipped } from "../../lib/report/themes.ts";
 import { madeUpFindings } from "../charts/made_up_findings.ts";
 import { toy } from "./toy_archetype.ts";
 
@@ -25,11 +24,4 @@ Deno.test("indexPage() links every file below its folder and shows the figures",
 
 Deno.test("indexPage() of no report says so", () => {
   assert.equal(indexPage([]), "# Reports\n\nNone yet.\n");
-});
-
-Deno.test("themesPage() says that themes were skipped, and why", () => {
-  assert.equal(
-    themesPage(themesSkipped("toy", "Themes skipped: no <model>.")),
-    "# Themes of toy\n\nThemes skipped: no &lt;model&gt;.\n",
-  );
 });

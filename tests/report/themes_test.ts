@@ -42,5 +42,8 @@ Deno.test("themesPage() of a correspondence in which nobody needs anything has a
 });
 
 Deno.test("themesPage() of a run that asked nobody says why", () => {
-  assert.match(themesPage(themesSkipped("toy", "Themes skipped: --no-llm.")), /Themes skipped/);
+  assert.equal(
+    themesPage(themesSkipped("toy", "Themes skipped: no <model>.")),
+    "# Themes of toy\n\nThemes skipped: no &lt;model&gt;.\n",
+  );
 });
