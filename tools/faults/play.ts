@@ -35,7 +35,7 @@ export async function play(schedule: Schedule): Promise<Played> {
         ...moneyFaults(schedule, billed, committed),
         ...(server.bill > schedule.cap ? [`after the second run, the bill is ${server.bill} of ${schedule.cap}`] : []),
         ...told.flatMap((one) => countFaults(schedule, one)),
-        ...rerunFaults(told, again, resent),
+        ...rerunFaults(schedule, told, again, resent),
       ],
     };
   } finally {
@@ -85,14 +85,16 @@ function countFaults({ items }: Schedule, { outcomes, statuses }: Told): string[
 }
 
 /** An endpoint that stayed away may be asked again; every other outcome is final and is told again as it was. */
-function rerunFaults(told: readonly Told[], again: Told, resent: ReadonlySet<string>): string[] {
+function rerunFaults({ sides }: Schedule, told: readonly Told[], again: Told, resent: ReadonlySet<string>): string[] {
   return Object.entries(again.statuses).flatMap(([item, status]) => {
     const before = told.map(({ statuses }) => statuses[item]!);
     const final = before.filter((one) => one !== "network");
     if (final.length === 0) return [];
+    // A side that was killed may have kept an answer that it did not live to tell.
+    const known = sides === "killed" ? [...final, "ok"] : final;
     return [
       ...(resent.has(item) ? [`${item} was ${before.join(" and ")}, and was sent again`] : []),
-      ...(final.includes(status) ? [] : [`${item} was ${before.join(" and ")}, and is ${status} in the second run`]),
+      ...(known.includes(status) ? [] : [`${item} was ${before.join(" and ")}, and is ${status} in the second run`]),
     ];
   });
 }
