@@ -40,6 +40,11 @@ Deno.test("docs/formats.md says where the files of each schema lie", () => {
   assert.deepEqual([...schemaFiles().keys()].sort(), Object.keys(JSON_FILES).sort());
 });
 
+Deno.test("schemas/ holds no schema that no model has", async () => {
+  const names = await Array.fromAsync(Deno.readDir(join(docs, "..", "schemas")), ({ name }) => name);
+  assert.deepEqual(names.sort(), [...schemaFiles().keys()].sort());
+});
+
 Deno.test("accepts() says what a setting takes", () => {
   assert.equal(accepts({ type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER }), "a whole number from 1");
   assert.equal(accepts({ type: "number", exclusiveMinimum: 0 }), "a number above 0");

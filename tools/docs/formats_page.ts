@@ -33,7 +33,7 @@ export const JSON_FILES: Readonly<Record<string, readonly [path: string, what: s
     "every check of `validate`: [validate.md](validate.md)",
   ],
   "evaluation.schema.json": ["reports/eval/{run_id}/summary.json", "scores of labels against the planned ones"],
-  "findings.schema.json": ["reports/eval/findings-{run_id}/findings.json", "findings against what was planted"],
+  "findings.schema.json": ["reports/eval/findings-*/findings.json", "findings against what was planted"],
   "pack_config.schema.json": ["config.yaml of dnr pack gen", "what a pack holds: [pack.md](pack.md)"],
   "pack_manifest.schema.json": ["packs/{pack}/manifest.json", "seed, now, window and counts of a pack"],
   "pack_hashes.schema.json": ["packs/{pack}/hashes.json", "SHA-256 of every other file of a pack"],
