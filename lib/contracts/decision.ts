@@ -139,7 +139,5 @@ export const Decision = z.strictObject({
   /** Median of the whole months before `as_of`; null where the archetype counts no revenue. */
   median_month_cents: Cents.nullable(),
   window_revenue_cents: Cents.nullable(),
-  /** How figures are to be read, one sentence each. */
-  notes: z.array(z.string()),
 });
 export type Decision = z.infer<typeof Decision>;

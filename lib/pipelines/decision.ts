@@ -65,7 +65,6 @@ export async function decideIn(session: EvidenceSession, weighed: Weighed): Prom
     shortage: ranking.shortage,
     median_month_cents: median.cents,
     window_revenue_cents: (await session.windowRevenue()).cents,
-    notes: [],
   };
 }
 

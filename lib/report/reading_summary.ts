@@ -113,8 +113,8 @@ export function limitsOf(
 const OF_A_SOURCE = new RegExp(`^source (${SOURCES.join("|")}) `);
 
 /** What else the run has to say, each once. */
-export function notesOf({ themes, decision, budget }: Reading): string[] {
-  const all = [...decision.notes, ...themes.notes, ...budget.notes];
+export function notesOf({ themes, budget }: Reading): string[] {
+  const all = [...themes.notes, ...budget.notes];
   return [...new Set(all.filter((note) => !OF_A_SOURCE.test(note)))].map(sentence);
 }
 

@@ -30,8 +30,8 @@ Deno.test("both pages show hostile text as text", () => {
       decision: {
         actions: [actionOf({}, { subject: { ...names, column: "<i>" }, examples: [example] })],
         hidden_actions: [hiddenOf({ subject: names, detail: quote.slice(0, 200) })],
-        notes: [quote.slice(0, 200)],
       },
+      budget: { notes: [quote.slice(0, 200)] },
     });
     const summary = execSummary({ ...shop, title: quote.slice(0, 120) }, "0a1b", SHOP_HEALTH, [], reading);
     const html = execSummaryHtml(summary, new Map());

@@ -203,7 +203,6 @@ export function readingOf({ decision, budget, needs = 60 }: MadeUpReading = {}):
       shortage: null,
       median_month_cents: 6_100_012,
       window_revenue_cents: 5_900_034,
-      notes: ["Money of different themes is never added up."],
       ...decision,
     },
     budget: {
@@ -212,7 +211,7 @@ export function readingOf({ decision, budget, needs = 60 }: MadeUpReading = {}):
       spend: [spendOf("classification"), spendOf("entities", { cap_usd: 0.1, actual_usd: 0.0312 })],
       coverage: SOURCES.map((source) => coverageOf(source)),
       buckets: [],
-      notes: [],
+      notes: ["Money of different themes is never added up."],
       ...budget,
     },
   };
