@@ -1,6 +1,7 @@
 import type { Kpi } from "../contracts/archetype.ts";
-import { type Measure, type Metric } from "../contracts/health.ts";
+import type { Measure, Metric } from "../contracts/health.ts";
 import { compact, dollars, duration, percent } from "../core/quantity.ts";
+import { capitalised } from "./subject_words.ts";
 
 /** A kind of check in plain words. */
 export interface CheckWords {
@@ -51,8 +52,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = { dup: "duplicate", p95:
 
 /** A guardrail's metric, such as `p95_payment_lag_min`, in words. */
 export function metricTitle(metric: string): string {
-  const words = metric.replace(/_(pct|min)$/, "").split("_").map((word) => ABBREVIATIONS[word] ?? word).join(" ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(metric.replace(/_(pct|min)$/, "").split("_").map((word) => ABBREVIATIONS[word] ?? word).join(" "));
 }
 
 /** A guardrail's value: minutes where its name ends with `_min`, else percent. */

@@ -1,10 +1,10 @@
+import type { Period } from "../../core/calendar.ts";
 import { rateRatio } from "../../core/rate_ratio.ts";
 import { type Check, exact, skipped } from "../check.ts";
 import { gate } from "../gate.ts";
 import { strataOf } from "./events.ts";
 import type { EventFacts } from "./facts.ts";
 import { ruleChecks } from "./texts.ts";
-import type { Period } from "../../core/calendar.ts";
 
 /** Every item has its label, and every label says what can be. */
 export const commsLabels = gate(

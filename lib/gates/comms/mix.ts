@@ -1,5 +1,4 @@
-import type { Source } from "../../contracts/demand.ts";
-import { SOURCES } from "../../contracts/demand.ts";
+import { type Source, SOURCES } from "../../contracts/demand.ts";
 import { type Check, near, skipped } from "../check.ts";
 import { gate } from "../gate.ts";
 import type { Tally } from "./facts.ts";
