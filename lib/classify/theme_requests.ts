@@ -29,6 +29,7 @@ export function threadText({ subject, messages }: ThreadInput): string {
   return [...(subject === undefined ? [] : [`subject: ${subject}`]), ...said].join("\n");
 }
 
+/** The question of a thread or e-mail as it was packed; its answer is a `ThreadAnswer`. */
 export function threadRequest(thread: ThreadInput, sampling: Sampling): Request {
   return {
     task: CLASSIFY_THREAD_TASK,
@@ -41,6 +42,7 @@ export function threadRequest(thread: ThreadInput, sampling: Sampling): Request 
   };
 }
 
+/** The question of a query; its answer is a `QueryAnswer`. */
 export function queryRequest(query: QueryInput, sampling: Sampling): Request {
   return {
     task: CLASSIFY_QUERY_TASK,

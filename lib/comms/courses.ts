@@ -92,6 +92,7 @@ export function drawMet(stream: Draws, shape: NeedShape): boolean {
   return stream.chance(met);
 }
 
+/** Who does what in turn in a thread of that shape, of one of the lengths that it has. */
 export function drawCourse(stream: Draws, shape: NeedShape, met: boolean): readonly Turn[] {
   return stream.pick(COURSES[shape][met ? "met" : "unmet"]);
 }

@@ -37,6 +37,7 @@ export function localInstantUs(ds: string, hour: number, tz: string): number {
   return Temporal.PlainDate.from(ds).toZonedDateTime({ timeZone: tz, plainTime: time }).epochMilliseconds * 1000;
 }
 
+/** The workdays, weekends and opening times of a period: Monday to Friday, 8:00 to 17:00 local. */
 export function officeHours(period: Period): OfficeHours {
   const workdays = period.days.filter(({ weekday }) => weekday < 5);
   const weekends = period.days.filter(({ weekday }) => weekday >= 5);
@@ -52,6 +53,7 @@ export function localDay({ clock }: OfficeHours, us: number): string {
   return localDs(us, clock);
 }
 
+/** Whether `us` (µs since 1970 UTC) lies in a workday's opening times. */
 export function isOpen({ shifts }: OfficeHours, us: number): boolean {
   const shift = shifts[firstEndingAfter(shifts, us)];
   return shift !== undefined && us >= shift.startUs;

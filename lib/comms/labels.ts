@@ -30,14 +30,17 @@ function itemLabel(archetype: string, plan: PlannedThread["plan"] | PlannedEmail
   };
 }
 
+/** One label a thread, at the time of its root. */
 export function threadLabels(archetype: string, threads: readonly PlannedThread[]): Label[] {
   return threads.map(({ plan, times }) => itemLabel(archetype, plan, times[0]!));
 }
 
+/** One label an e-mail. */
 export function emailLabels(archetype: string, emails: readonly PlannedEmail[]): Label[] {
   return emails.map(({ plan, at }) => itemLabel(archetype, plan, at));
 }
 
+/** One label a query; queries have neither relevance nor outcome. */
 export function queryLabels(archetype: string, queries: readonly PlannedQuery[]): Label[] {
   return queries.map(({ plan, at, tables, columns }) => ({
     item_id: plan.query_id,

@@ -12,6 +12,7 @@ export interface Person {
   readonly role: Role;
 }
 
+/** {@link HEADCOUNT} people, their roles in exact shares and random order. */
 export function planPeople(open: Streams): Person[] {
   return dealt(open("people"), HEADCOUNT, ROLE_MIX).map((role, i) => ({ user_id: userId(i), role }));
 }

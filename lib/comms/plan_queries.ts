@@ -32,6 +32,10 @@ interface Filled {
   readonly sql: string;
 }
 
+/**
+ * `total` queries, their themes and sittings in exact shares; no question is asked twice with the same values where
+ * others are left.
+ */
 export function planQueries(company: Company, total: number): PlannedQuery[] {
   const { open, people, hours, mixes } = company;
   const themes = dealt(open("nlq/theme"), total, mixes.theme);

@@ -31,6 +31,10 @@ export interface PlannedThread {
   readonly attachments: readonly (readonly string[])[];
 }
 
+/**
+ * `total` threads, their relevance, themes, shapes, buckets and sittings in exact shares; messages are numbered in the
+ * order of threads.
+ */
 export function planThreads(company: Company, total: number): PlannedThread[] {
   const { open, events, mixes } = company;
   const needs = dealNeeds(open, "slack", total, mixes);

@@ -20,6 +20,7 @@ export function oneOf<const V extends readonly [string, ...string[]]>(values: V)
   return { type: "VARCHAR", schema: z.enum(values) as unknown as z.ZodType<V[number]> };
 }
 
+/** The column with nulls allowed. */
 export function orNull<T>(column: RowColumn<T>): RowColumn<T | null> {
   return { type: column.type, schema: column.schema.nullable() };
 }

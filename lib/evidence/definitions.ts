@@ -13,6 +13,7 @@ SELECT CAST(coalesce(${aggregate("abs(a.cents - b.cents)")}, 0) AS BIGINT)
 FROM totals AS a JOIN totals AS b ON a.n < b.n`;
 }
 
+/** One candidate for each key figure of revenue; its money is in cents. */
 export function definitionCandidates(kpis: readonly DefinedKpi[]): Candidate[] {
   return kpis.map((kpi) =>
     candidate("metric_definition_mismatch", { table: kpi.table, column: null, parent: null }, {

@@ -25,6 +25,7 @@ function judged(
   return { check, expected, observed, unit, tolerance, status: passed ? "pass" : "fail", reason };
 }
 
+/** A check that could not be made, and why. */
 export function skipped(check: string, reason: string): Check {
   return { check, expected: null, observed: null, unit: "", tolerance: "", status: "skip", reason };
 }
@@ -51,12 +52,14 @@ export function between(asked: Asked & { min: number; max: number; observed: num
   return judged(asked, expected, rounded(observed), tolerance, observed >= min && observed <= max);
 }
 
+/** `observed` is `expected` or less, both in the check's unit; skipped where nothing was measured. */
 export function atMost(asked: Asked & { expected: number; observed: number | null }): Check {
   const { check, expected, observed } = asked;
   if (observed === null) return skipped(check, "nothing could be measured");
   return judged(asked, rounded(expected), rounded(observed), "at most", observed <= expected);
 }
 
+/** `observed` is `expected` or more, both in the check's unit; skipped where nothing was measured. */
 export function atLeast(asked: Asked & { expected: number; observed: number | null }): Check {
   const { check, expected, observed } = asked;
   if (observed === null) return skipped(check, "nothing could be measured");

@@ -26,6 +26,10 @@ export interface WantedColumn {
   readonly type: string;
 }
 
+/**
+ * One check of how many wanted columns there are, then one of each column's type; a single failed one of a file that is
+ * none.
+ */
 export function columnChecks(table: string, wanted: readonly WantedColumn[], found: FileColumns): Check[] {
   if ("fault" in found) return [exact({ check: table, expected: "a Parquet file", observed: found.fault })];
   const typeOf = new Map(found.map((column) => [column.name, column.type]));

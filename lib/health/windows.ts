@@ -25,6 +25,7 @@ export function windowsEnding(asOf: number, days: number): { readonly window: Da
   return { window, previous: { from: window.from - days, to: window.from - 1 } };
 }
 
+/** False for null, the day of rows without any time. */
 export function within(range: DayRange, day: number | null): boolean {
   return day !== null && day >= range.from && day <= range.to;
 }

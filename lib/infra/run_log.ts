@@ -14,6 +14,7 @@ export interface RunLog {
   write(dir: string, runId: string): Promise<void>;
 }
 
+/** A log that hears every stage on its way to the progress given. */
 export function openRunLog({ stage, advance }: Progress): RunLog {
   const lines: { readonly level: keyof typeof LEVELS; readonly message: string }[] = [];
   return {

@@ -22,6 +22,7 @@ export interface Terminal {
 
 const ERASE_LINE = "\r\x1b[2K";
 
+/** Writes nothing but lines where stderr is no terminal. */
 export function createTerminal({ write, isTerminal, columns, noColor }: TerminalOptions): Terminal {
   const width = columns >= 20 ? columns : 80;
   let shown = "";

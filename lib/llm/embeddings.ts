@@ -32,6 +32,7 @@ export interface Embedded {
   readonly outcomes: ReadonlyMap<Status, number>;
 }
 
+/** Requests of up to {@link BATCH} texts, in order; of a text longer than {@link LONGEST} characters, its beginning. */
 export function embeddingRequests(texts: readonly string[]): Request[] {
   const batches = Array.from(
     { length: Math.ceil(texts.length / BATCH) },

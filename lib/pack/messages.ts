@@ -67,6 +67,7 @@ function dealers<K extends "queries" | "threads" | "subjects" | "bodies">(
   };
 }
 
+/** Queries by time, `q00001` the earliest. */
 export function writeQueries(plans: readonly ItemPlan[], users: number, window: Window, draw: Draw): Said<PackQuery> {
   const say = dealers("queries", draw);
   const narrow = dealer(narrowings, draw);
@@ -114,6 +115,7 @@ function threaded<R, T>(
   return { rows: all.map(({ draft, thread }, i) => row(numbered(letter, i, 5), roots[thread]!, draft)), roots };
 }
 
+/** Messages of all threads by time, `m00001` the earliest; answers come 1.5 hours apart on average. */
 export function writeSlack(
   plans: readonly ItemPlan[],
   users: number,
@@ -151,6 +153,7 @@ export function writeSlack(
   return { rows, items: plans.map((plan, i) => oracleItem("slack", roots[i]!, plan)) };
 }
 
+/** E-mails by time, `e00001` the earliest; an answer comes 8 hours later on average. */
 export function writeEmail(plans: readonly ItemPlan[], users: number, window: Window, draw: Draw): Said<PackEmail> {
   const [subjectOf, bodyOf] = [dealers("subjects", draw), dealers("bodies", draw)];
   const [greet, end, answer] = [dealer(greetings, draw), dealer(endings, draw), dealer(answers, draw)];

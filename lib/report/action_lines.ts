@@ -37,6 +37,7 @@ export function demandLine({ theme, demand, facts: { demand: facts } }: SummaryA
     `${facts.met.shown} solved, ${facts.unmet.shown} left open, the others do not tell.`;
 }
 
+/** How sure an action is, part by part, and how often resamples keep it. */
 export function certaintyLine({ facts: { confidence, stability } }: SummaryAction): string {
   const { total, class: labels, entity, coverage, agreement } = confidence;
   return `confidence ${total.shown} (labels ${labels.shown}, names ${entity.shown}, coverage ${coverage.shown}, ` +
@@ -47,6 +48,7 @@ export function certaintyLine({ facts: { confidence, stability } }: SummaryActio
 /** Figures of evidence that a page shows. */
 const EVIDENCE_SHOWN = 3;
 
+/** The first {@link EVIDENCE_SHOWN} measured figures, each with its target. */
 export function evidenceLine({ facts: { evidence } }: SummaryAction): string {
   const shown = evidence.slice(0, EVIDENCE_SHOWN).map(({ metric, value, target }, i) => {
     // One thing is often told as a share and as a number.
@@ -69,6 +71,7 @@ export function lackLine({ themes, shortage }: ExecSummary): string | null {
   return themes.status === "skipped" ? themes.reason : shortage;
 }
 
+/** What a source's coverage comes to, in a word or two. */
 export function coverageVerdict({ partial, floor_met }: SummaryCoverage): string {
   if (partial) return "read in part";
   return floor_met === null ? "nothing to read" : floor_met ? "enough" : "too little";

@@ -26,6 +26,7 @@ export const PURPOSE_WORDS: Readonly<Record<Spend["purpose"], string>> = {
   embeddings: "Comparing texts",
 };
 
+/** Coverage of each source with its figures as they are told. */
 export function coverageSummary(coverage: readonly SourceCoverage[]): SummaryCoverage[] {
   return coverage.map((own, i) => {
     const items = (value: number, ...steps: readonly string[]): Fact =>
@@ -46,6 +47,7 @@ export function coverageSummary(coverage: readonly SourceCoverage[]): SummaryCov
   });
 }
 
+/** Spending of each purpose with its figures as they are told. */
 export function spendSummary(spend: readonly Spend[]): SummarySpend[] {
   return spend.map(({ purpose, provider, model, cap_usd, actual_usd, stopped }, i) => ({
     purpose,

@@ -28,6 +28,7 @@ function spans({ days, from, to }: LedgerEntry, tz: string): { startUs: number; 
   return [{ startUs: Date.parse(from) * 1000, endUs: Date.parse(to) * 1000 }];
 }
 
+/** The times of a ledger's events, several for an event of several days. */
 export function eventTimes({ entries, tz }: Ledger): EventTime[] {
   return entries.flatMap((entry) =>
     spans(entry, tz).map(({ startUs, endUs }) => ({

@@ -13,6 +13,7 @@ export interface RowFile {
   readonly stray: string | null;
 }
 
+/** Reads a file's columns and, where they fit, every value; what is wrong with it is a finding. */
 export async function readRowFile(duck: Duck, path: string, table: RowTable): Promise<RowFile> {
   const columns = await readColumns(duck, path);
   const fits = columnChecks(table.name, wantedOf(table), columns).every(({ status }) => status === "pass");
@@ -33,6 +34,7 @@ function wantedOf({ columns }: RowTable): { name: string; type: string }[] {
   return Object.entries(columns).map(([name, { type }]) => ({ name, type }));
 }
 
+/** Checks of the columns, and of the values where the columns fit. */
 export function rowFileChecks({ table, columns, stray }: RowFile): Check[] {
   const checks = columnChecks(table.name, wantedOf(table), columns);
   if (checks.some(({ status }) => status === "fail")) return checks;

@@ -15,6 +15,7 @@ export type Kind = (typeof KINDS)[number];
 const KIND_BITS = 3;
 const HASH_BITS = 24;
 
+/** What the feature of a hash is made of. */
 export function kindOf(feature: number): Kind {
   return KINDS[feature & ((1 << KIND_BITS) - 1)]!;
 }
@@ -82,6 +83,7 @@ function countRuns(text: string, count: (feature: number) => void): void {
   }
 }
 
+/** Counts over all passages; of a document longer than {@link MOST_CHARACTERS}, its beginning. */
 export function features(passages: readonly Passage[]): Counts {
   const counts = new Map<number, number>();
   const count = (at: number): void => void counts.set(at, (counts.get(at) ?? 0) + 1);

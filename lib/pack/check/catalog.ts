@@ -4,6 +4,7 @@ import type { Problem } from "./problem.ts";
 import type { ReadPack } from "./read.ts";
 import { repeated } from "./unique.ts";
 
+/** Ids, columns, keys and flags of every dataset. */
 export function catalogProblems({ datasets, datasetIds }: ReadPack): Problem[] {
   const columns = new Map(datasets.map(({ value }) => [value.id, new Set(value.columns.map(({ name }) => name))]));
   const own = datasets.flatMap(({ file, value, lineOf }) => [

@@ -43,6 +43,7 @@ export interface ReadPack {
   readonly problems: readonly Problem[];
 }
 
+/** Reads every file that is there; what is wrong with one is among the problems. */
 export function readPack(bytes: PackBytes, schemas: PackSchemas): ReadPack {
   const reader = new PackReader(bytes, schemas);
   const manifest = whole(reader.json(PACK_FILES.manifest), PackManifest);

@@ -19,6 +19,7 @@ const INSTEAD: Readonly<Partial<Record<Act, readonly Act[]>>> = {
   fix: ["answer"],
 };
 
+/** Lines that can be said with what is known, and were not said yet. */
 export function unsaid(lines: Lines | undefined, used: ReadonlySet<string>, lexicon: Lexicon): readonly string[] {
   return lines?.filter((line) => !used.has(line) && canSay(line, lexicon)) ?? [];
 }
