@@ -42,7 +42,7 @@ Deno.test("dnr quickstart with a key tells each plan and its cost before it asks
     for (const [schema, before] of toldBefore) {
       assert.match(before, plan("writing"), schema);
       if (READING.includes(schema)) {
-        for (const  of of["classification", "entities"]) assert.match(before, plan(of), schema);
+        for (const purpose of ["classification", "entities"]) assert.match(before, plan(purpose), schema);
       }
     }
     assert.ok(toldBefore.size > READING.length, [...toldBefore.keys()].join());

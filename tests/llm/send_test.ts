@@ -17,7 +17,11 @@ Deno.test("sender() gives back money that was set aside as the work was interrup
     complete: () => Promise.reject(new Error(`asked ${++asked} times`)),
   };
   const send = sender({
-    candidates: [{ provider, rate: { input: 150, cached: 75, written: 150, output: 600 }, tokenizer: await tokenizerFor("m") }],
+    candidates: [{
+      provider,
+      rate: { input: 150, cached: 75, written: 150, output: 600 },
+      tokenizer: await tokenizerFor("m"),
+    }],
     ledger: {
       ...ledger,
       reserve: async (nano) => {
