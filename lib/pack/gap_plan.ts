@@ -1,5 +1,6 @@
 /** Which gaps people of a pack run into. */
 import { GAP_CLASSES, type GapClass, type PlantedGap } from "../contracts/pack.ts";
+import { uncapitalised } from "../core/capitals.ts";
 import type { Catalog, Drawn } from "./catalog.ts";
 import { type Draw, shuffled } from "./draws.ts";
 
@@ -74,10 +75,6 @@ const CANDIDATES: Readonly<Record<RealClass, (catalog: Catalog) => Candidate[]>>
       words: { finer: draft.finer },
     })),
 };
-
-function uncapitalised(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
 
 const REAL_CLASSES = GAP_CLASSES.filter((name): name is RealClass => name !== "none");
 

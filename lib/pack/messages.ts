@@ -1,6 +1,7 @@
 /** Queries, threads and e-mails out of their plans. */
 import type { GapClass, OracleItem, PackEmail, PackQuery, PackSlackMessage } from "../contracts/pack.ts";
 import type { Source } from "../contracts/demand.ts";
+import { capitalised } from "../core/capitals.ts";
 import { type Draw, pickByWeight } from "./draws.ts";
 import { momentAfter, momentIn, type Window } from "./clock.ts";
 import { isoOf } from "./freshness.ts";
@@ -8,7 +9,7 @@ import type { ItemPlan } from "./plan.ts";
 import { phrases } from "./phrases/mod.ts";
 import { additions, answers, endings, greetings, narrowings, pleasantries, replies } from "./phrases/shared.ts";
 import type { Lexicon } from "../llm/embedded/writer/grammar.ts";
-import { capitalised, dealer, lexiconOf } from "./speech.ts";
+import { dealer, lexiconOf } from "./speech.ts";
 
 type Status = PackQuery["status"];
 

@@ -55,7 +55,3 @@ export function dealer(templates: readonly string[], draw: Draw): (lexicon: Lexi
     return expand(template, lexicon, draw);
   };
 }
-
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -3,7 +3,8 @@ import type { Action } from "../contracts/decision.ts";
 import type { Theme } from "../contracts/demand.ts";
 import type { RevenueRule } from "../contracts/revenue.ts";
 import type { Fact } from "../contracts/summary.ts";
-import { capitalised, pointedAt, thing, things } from "./subject_words.ts";
+import { capitalised, uncapitalised } from "../core/capitals.ts";
+import { pointedAt, thing, things } from "./subject_words.ts";
 import { type ToldFigures, toldFigures } from "./told_figures.ts";
 
 /** An action in plain words; names of tables and columns stand between backquotes. */
@@ -112,7 +113,7 @@ function the(number: string | null): string {
 
 /** A title within a sentence; one that begins with an abbreviation stays as it is. */
 function lowered(title: string): string {
-  return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+  return /^[A-Z]{2}/.test(title) ? title : uncapitalised(title);
 }
 
 function ruleOf(rules: readonly RevenueRule[] = [], table: string, column: string | null): RevenueRule | undefined {

@@ -1,5 +1,6 @@
 import type { Theme } from "../contracts/demand.ts";
 import type { ExecSummary, SummaryFigure } from "../contracts/summary.ts";
+import { capitalised } from "../core/capitals.ts";
 import { dateRange } from "../core/quantity.ts";
 import { coverageVerdict, quoteNames } from "./action_lines.ts";
 import { HIDDEN_SHOWN } from "./exec_summary_page.ts";
@@ -8,7 +9,6 @@ import { drawing, element, fragment, type Html, prose, styleSheet, table } from 
 import { fixFirst } from "./html_actions.ts";
 import { dataHealth, list } from "./html_health.ts";
 import { PURPOSE_WORDS } from "./reading_summary.ts";
-import { capitalised } from "./subject_words.ts";
 import { SOURCE_WORDS } from "./theme_words.ts";
 
 /**

@@ -1,4 +1,5 @@
 import type { ExecSummary, SummaryAction } from "../contracts/summary.ts";
+import { capitalised } from "../core/capitals.ts";
 import { dateRange } from "../core/quantity.ts";
 import {
   certaintyLine,
@@ -15,7 +16,6 @@ import { excerpt } from "./excerpt.ts";
 import { healthPart } from "./health_page.ts";
 import { code, image, plain, prose, table } from "./markdown.ts";
 import { PURPOSE_WORDS } from "./reading_summary.ts";
-import { capitalised } from "./subject_words.ts";
 import { ITEM_WORDS, SOURCE_WORDS } from "./theme_words.ts";
 
 /** Gaps that pages name beside the actions; `exec_summary.json` holds them all. */

@@ -4,10 +4,10 @@ import type { Decision } from "../contracts/decision.ts";
 import { SOURCES } from "../contracts/demand.ts";
 import type { Fact, SummaryCoverage, SummarySpend } from "../contracts/summary.ts";
 import type { ThemesLabelled } from "../contracts/themes.ts";
+import { capitalised } from "../core/capitals.ts";
 import { count, usd } from "../core/quantity.ts";
 import { shareFact } from "./action_summary.ts";
 import { ownFact } from "./fact.ts";
-import { capitalised } from "./subject_words.ts";
 import { SOURCE_WORDS } from "./theme_words.ts";
 
 /** All that a model's reading brought. */

@@ -44,8 +44,3 @@ export function things(table: string): string {
 export function pointedAt(column: string): string {
   return column.replace(/_(id|key|at)$/, "").replaceAll("_", " ");
 }
-
-/** A sentence's first letter. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,7 +1,7 @@
 import type { Kpi } from "../contracts/archetype.ts";
 import type { Measure, Metric } from "../contracts/health.ts";
+import { capitalised } from "../core/capitals.ts";
 import { compact, dollars, duration, percent } from "../core/quantity.ts";
-import { capitalised } from "./subject_words.ts";
 
 /** A kind of check in plain words. */
 export interface CheckWords {
