@@ -46,6 +46,64 @@ function subject({ name }: Table): string {
   return name.replace(/^(?:dim|fact|snapshot)_/, "").replaceAll("_", " ");
 }
 
+type Add = (phrase: string, sense: Sense) => void;
+
+/** Names of tables and columns as they are written, and columns by the words of their names. */
+function addSchema(add: Add, tables: readonly Table[]): void {
+  for (const table of tables) {
+    add(table.name, { kind: "table", table: table.name, column: null });
+    for (const { name } of table.columns) {
+      const sense = { table: table.name, column: name };
+      add(name, { kind: "column", ...sense });
+      const stem = name.replace(/_(?:id|at|cents|bps)$/, "").replaceAll("_", " ");
+      add(`${stem} column`, { kind: "described", ...sense });
+    }
+  }
+}
+
+/** What people call tables and columns; a table's nouns with each of {@link OBJECTS} too. */
+function addVocabulary(add: Add, tables: readonly Table[], vocabulary: Vocabulary): void {
+  const columns = new Map(
+    tables.flatMap((table) =>
+      table.columns.map(({ name }) => [`${table.name}.${name}`, { table: table.name, column: name }])
+    ),
+  );
+  const addAll = (kind: Kind, phrases: Vocabulary["tables"], named: (name: string) => Omit<Sense, "kind">): void => {
+    for (const [name, list] of Object.entries(phrases)) {
+      for (const phrase of list) add(phrase, { kind, ...named(name) });
+    }
+  };
+  const tableOf = (name: string): Omit<Sense, "kind"> => {
+    if (!tables.some((table) => table.name === name)) throw new RangeError(`vocabulary of an unknown table: ${name}`);
+    return { table: name, column: null };
+  };
+  const columnOf = (name: string): Omit<Sense, "kind"> => {
+    const column = columns.get(name);
+    if (column === undefined) throw new RangeError(`vocabulary of an unknown column: ${name}`);
+    return column;
+  };
+  addAll("pointed", vocabulary.tables, tableOf);
+  for (const table of tables) {
+    for (const noun of [subject(table), ...(vocabulary.nouns[table.name] ?? [])]) {
+      for (const object of OBJECTS) add(`${noun} ${object}`, { kind: "pointed", ...tableOf(table.name) });
+    }
+  }
+  addAll("described", vocabulary.columns, columnOf);
+  addAll("attribute", vocabulary.attributes, columnOf);
+  addAll("noun", vocabulary.nouns, tableOf);
+}
+
+/** Columns whose names are everyday words. */
+function addBareNames(add: Add, tables: readonly Table[]): void {
+  for (const table of tables) {
+    for (const { name: column } of table.columns) {
+      const plain = column.replace(/_cents$/, "");
+      if (plain === column && column.includes("_")) continue;
+      add(plain.replaceAll("_", " "), { kind: "bare", table: table.name, column });
+    }
+  }
+}
+
 /** @throws {RangeError} where the vocabulary speaks of a name that the schema lacks. */
 export function dictionary(tables: readonly Table[], vocabulary: Vocabulary): Dictionary {
   const root: Phrase = { senses: [], idiom: false, next: new Map() };
@@ -60,53 +118,11 @@ export function dictionary(tables: readonly Table[], vocabulary: Vocabulary): Di
     }
     return node;
   };
-  const add = (phrase: string, sense: Sense): void => {
-    place(phrase).senses.push(sense);
-  };
-  for (const table of tables) {
-    add(table.name, { kind: "table", table: table.name, column: null });
-    for (const { name } of table.columns) {
-      const sense = { table: table.name, column: name };
-      add(name, { kind: "column", ...sense });
-      const stem = name.replace(/_(?:id|at|cents|bps)$/, "").replaceAll("_", " ");
-      add(`${stem} column`, { kind: "described", ...sense });
-    }
-  }
-  const columns = new Map(
-    tables.flatMap((table) =>
-      table.columns.map(({ name }) => [`${table.name}.${name}`, { table: table.name, column: name }])
-    ),
-  );
-  const tableSense = (kind: Kind, name: string): Sense => {
-    if (!tables.some((table) => table.name === name)) throw new RangeError(`vocabulary of an unknown table: ${name}`);
-    return { kind, table: name, column: null };
-  };
-  const columnSense = (kind: Kind, name: string): Sense => {
-    const column = columns.get(name);
-    if (column === undefined) throw new RangeError(`vocabulary of an unknown column: ${name}`);
-    return { kind, ...column };
-  };
-  for (const [name, phrases] of Object.entries(vocabulary.tables)) {
-    for (const phrase of phrases) add(phrase, tableSense("pointed", name));
-  }
-  for (const table of tables) {
-    for (const noun of [subject(table), ...(vocabulary.nouns[table.name] ?? [])]) {
-      for (const object of OBJECTS) add(`${noun} ${object}`, tableSense("pointed", table.name));
-    }
-  }
-  for (const [name, phrases] of Object.entries(vocabulary.columns)) {
-    for (const phrase of phrases) add(phrase, columnSense("described", name));
-  }
-  for (const [name, phrases] of Object.entries(vocabulary.attributes)) {
-    for (const phrase of phrases) add(phrase, columnSense("attribute", name));
-  }
-  for (const [name, phrases] of Object.entries(vocabulary.nouns)) {
-    for (const phrase of phrases) add(phrase, tableSense("noun", name));
-  }
-  for (const { table, column } of columns.values()) {
-    const plain = column.replace(/_cents$/, "");
-    if (plain !== column || !column.includes("_")) add(plain.replaceAll("_", " "), { kind: "bare", table, column });
-  }
+  const add: Add = (phrase, sense) => void place(phrase).senses.push(sense);
+  // The plainest first: of several senses of a phrase, the first one counts.
+  addSchema(add, tables);
+  addVocabulary(add, tables, vocabulary);
+  addBareNames(add, tables);
   for (const phrase of vocabulary.idioms) place(phrase).idiom = true;
   return { tables, phrases: root, known: spelling(vocabularyWords) };
 }
