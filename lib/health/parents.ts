@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Archetype, ForeignKey, Table } from "../contracts/archetype.ts";
 import { eventType, tableNamed, timeKey, typeOf } from "../contracts/tables.ts";
 import type { Offset } from "../core/calendar.ts";
-import { dateOfDay, dayOfDate, epochUs, localDay, startOfLocalDayUs } from "../infra/dialect.ts";
+import { dateOfDay, epochUs, localDay } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
 import { ident } from "../infra/sql.ts";
 
@@ -78,9 +78,7 @@ export function lookupName({ parent, parentKey }: ForeignKey): string {
 
 function timeSql(parent: Table, { column, unit }: ParentTime, offsets: readonly Offset[]): string {
   const earliest = `min(${ident(column)})`;
-  if (typeOf(parent, column) === "DATE") {
-    return unit === "date" ? earliest : startOfLocalDayUs(dayOfDate(earliest), offsets);
-  }
+  if (typeOf(parent, column) === "DATE") return earliest;
   return unit === "date" ? dateOfDay(localDay(earliest, offsets)) : epochUs(earliest);
 }
 

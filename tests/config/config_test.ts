@@ -133,6 +133,7 @@ const faults: readonly [title: string, text: string, env: Record<string, string>
   ["a list at the top", "- 1\n", {}, /wrong type at cfg.yaml:1:1: the file must hold keys/],
   ["a key that occurs twice", "cache: {}\ncache: {}\n", {}, /malformed YAML at cfg.yaml:2:1: Map keys must be unique/],
   ["broken YAML", "report: [1\n", {}, /malformed YAML at cfg.yaml:/],
+  ["an alias of nothing", "warehouse: { scale: *big }\n", {}, /malformed YAML at cfg.yaml:1:\d+: .*big/],
   [
     "an unknown name in the environment",
     "",
