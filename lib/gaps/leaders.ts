@@ -32,3 +32,17 @@ export function leaderGroups(vectors: readonly Float32Array[], alike: number): L
   });
   return groups;
 }
+
+/**
+ * Groups as of {@link leaderGroups}, those with like middles put together: who comes first leads by chance, and the middle of
+ * several tells more than the first of them.
+ *
+ * @param alike Cosine from which a vector joins a group.
+ * @param alikeMiddles Cosine from which a group joins a larger one.
+ * @returns Positions of the members of each group, ascending.
+ */
+export function mergedGroups(vectors: readonly Float32Array[], alike: number, alikeMiddles: number): number[][] {
+  const groups = leaderGroups(vectors, alike).toSorted((a, b) => b.members.length - a.members.length);
+  return leaderGroups(groups.map(({ middle }) => middle), alikeMiddles)
+    .map(({ members }) => members.flatMap((group) => groups[group]!.members).sort((a, b) => a - b));
+}

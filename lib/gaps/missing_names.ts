@@ -2,7 +2,7 @@
 import type { Evidence, GapRecord } from "../contracts/backlog.ts";
 import { words } from "../llm/embedded/tokens.ts";
 import { folded } from "./catalog.ts";
-import { leaderGroups } from "./leaders.ts";
+import { mergedGroups } from "./leaders.ts";
 import { thingName } from "./missing_phrase.ts";
 import { canonicalNames } from "./subjects.ts";
 import { hashedVectors } from "./vectors.ts";
@@ -10,8 +10,10 @@ import { hashedVectors } from "./vectors.ts";
 type Missing = Pick<GapRecord, "source" | "id" | "gap_class" | "dataset" | "column" | "about" | "evidence">;
 
 /** Cosine from which two texts miss the same thing: of one dataset, or of none. */
-const ALIKE_COLUMN = 0.12;
-const ALIKE_DATASET = 0.2;
+const ALIKE_COLUMN = 0.08;
+const ALIKE_DATASET = 0.25;
+/** Cosine from which two groups of such texts do. */
+const ALIKE_MIDDLES = 0.3;
 /** Share of a group that says a word which names it. */
 const SAID_BY = 0.4;
 const NAME_WORDS = 3;
@@ -32,7 +34,7 @@ export function withMissingNames<G extends Missing>(gaps: readonly G[], texts: r
   for (const bucket of buckets.values()) {
     const alike = gaps[bucket[0]!]!.dataset === null ? ALIKE_DATASET : ALIKE_COLUMN;
     const names = canonicalNames(bucket.flatMap((i) => gaps[i]!.about ?? []));
-    for (const { members } of leaderGroups(bucket.map((i) => vectors[i]!), alike)) {
+    for (const members of mergedGroups(bucket.map((i) => vectors[i]!), alike, ALIKE_MIDDLES)) {
       const group = members.map((place) => bucket[place]!);
       // A dataset does not lack what it is about.
       const known = new Set(folded(gaps[group[0]!]!.dataset ?? ""));

@@ -38,7 +38,7 @@ const READ_POINTS = 1.5;
  * Items that a class counts for before others are heard. A gap is met by several people, each in their own words; what can
  * be answered is asked by one alone, and as often as anything else.
  */
-const HEARD_BEFORE = GAP_CLASSES.map((gap) => gap === "none" ? 0.7 : 0.1);
+const HEARD_BEFORE = GAP_CLASSES.map((gap) => gap === "none" ? 0.5 : 0.05);
 
 /** An item with all that bears upon its class. */
 interface Weighed {
