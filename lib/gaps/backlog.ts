@@ -38,6 +38,10 @@ export function backlogOf(
   const groups = [...Map.groupBy(records.filter(({ backlog }) => backlog !== null), ({ backlog }) => backlog!)];
   const peopleOf = (members: readonly GapRecord[]): number => new Set(members.map(({ user_id }) => user_id)).size;
   const most = Math.max(0, ...groups.map(([, members]) => peopleOf(members)));
+  const atDataset = Map.groupBy(records, ({ dataset }) => dataset);
+  // Whoever names no dataset may talk of anything.
+  const othersOf = (dataset: string | null, members: readonly GapRecord[]): number =>
+    dataset === null ? 0 : atDataset.get(dataset)!.length - members.length;
   const items = groups.map(([id, members]): Omit<BacklogItem, "rank"> => {
     const surest = members.toSorted((a, b) =>
       b.confidence - a.confidence || compare(a.source, b.source) || compare(a.id, b.id)
@@ -60,7 +64,7 @@ export function backlogOf(
       score: rounded(severity * frequency),
       severity,
       frequency,
-      confidence: rounded(confidenceOf(surest.map((gap) => gap.confidence), people)),
+      confidence: rounded(confidenceOf(surest.map((gap) => gap.confidence), people, othersOf(dataset, members))),
       asks: members.length,
       people,
       by_source: Object.fromEntries(
@@ -107,19 +111,26 @@ function commonFacts(members: readonly GapRecord[], catalog: Catalog): Evidence[
   return [...tier, ...[...facts].sort(([a], [b]) => compare(a, b)).map(([, fact]) => fact)].slice(0, 6);
 }
 
+/** Share of what is said of a dataset that is taken for another gap than it is. */
+const MISREAD = 0.05;
+
 /**
- * Mean probability of the class, as if one more person had been asked and had not met the gap: what one alone tells of is
- * never surer than not.
+ * Mean probability of the class, as if one more person had been asked and had not met the gap, and as if some of those who
+ * tell of something else at the same dataset had been misread: what one alone tells of is never surer than not, nor is what
+ * few tell of where many tell of something else.
+ *
+ * @param others Items on the same dataset that tell of something else.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(confidenceOf([1], 1), 0.5);
- * assert.equal(confidenceOf([0.9, 0.9, 0.9], 3).toFixed(3), "0.675");
+ * assert.equal(confidenceOf([1], 1, 0), 0.5);
+ * assert.equal(confidenceOf([0.9, 0.9, 0.9], 3, 0).toFixed(3), "0.675");
+ * assert.equal(confidenceOf([0.9, 0.9, 0.9], 3, 200).toFixed(3), "0.193");
  * ```
  */
-export function confidenceOf(probabilities: readonly number[], people: number): number {
-  return mean(probabilities) * people / (people + 1);
+export function confidenceOf(probabilities: readonly number[], people: number, others: number): number {
+  return mean(probabilities) * people / (people + 1 + MISREAD * others);
 }
 
 function mean(values: readonly number[]): number {

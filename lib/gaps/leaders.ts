@@ -33,16 +33,27 @@ export function leaderGroups(vectors: readonly Float32Array[], alike: number): L
   return groups;
 }
 
+/** Share of a group's size up to which another one is a fragment of it. */
+const FRAGMENT = 1 / 3;
+
 /**
- * Groups as of {@link leaderGroups}, those with like middles put together: who comes first leads by chance, and the middle of
- * several tells more than the first of them.
+ * Groups as of {@link leaderGroups}, fragments put to the larger group whose middle is nearest: who comes first leads by
+ * chance. Large groups stay apart: the larger they are, the more of their middles is what everybody says.
  *
  * @param alike Cosine from which a vector joins a group.
- * @param alikeMiddles Cosine from which a group joins a larger one.
+ * @param alikeMiddles Cosine from which a fragment joins a group.
  * @returns Positions of the members of each group, ascending.
  */
 export function mergedGroups(vectors: readonly Float32Array[], alike: number, alikeMiddles: number): number[][] {
-  const groups = leaderGroups(vectors, alike).toSorted((a, b) => b.members.length - a.members.length);
-  return leaderGroups(groups.map(({ middle }) => middle), alikeMiddles)
-    .map(({ members }) => members.flatMap((group) => groups[group]!.members).sort((a, b) => a - b));
+  const merged: { readonly whole: Led; readonly members: number[] }[] = [];
+  for (const whole of leaderGroups(vectors, alike).toSorted((a, b) => b.members.length - a.members.length)) {
+    const [nearest] = merged
+      .filter((group) => whole.members.length <= FRAGMENT * group.whole.members.length)
+      .map((group) => ({ group, cosine: dot(whole.middle, group.whole.middle) }))
+      .filter(({ cosine }) => cosine >= alikeMiddles)
+      .sort((a, b) => b.cosine - a.cosine);
+    if (nearest === undefined) merged.push({ whole, members: [...whole.members] });
+    else nearest.group.members.push(...whole.members);
+  }
+  return merged.map(({ members }) => members.sort((a, b) => a - b));
 }

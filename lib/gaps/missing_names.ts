@@ -12,7 +12,7 @@ type Missing = Pick<GapRecord, "source" | "id" | "gap_class" | "dataset" | "colu
 /** Cosine from which two texts miss the same thing: of one dataset, or of none. */
 const ALIKE_COLUMN = 0.08;
 const ALIKE_DATASET = 0.25;
-/** Cosine from which two groups of such texts do. */
+/** Cosine from which a fragment of such a group belongs to another one. */
 const ALIKE_MIDDLES = 0.3;
 /** Share of a group that says a word which names it. */
 const SAID_BY = 0.4;

@@ -6,7 +6,8 @@ import { backlogId, backlogOf } from "../../lib/gaps/backlog.ts";
 import { catalogOf } from "../../lib/gaps/catalog.ts";
 import { groupsOf, plainTitle } from "../../lib/gaps/clusters.ts";
 import { withMissingNames } from "../../lib/gaps/missing_names.ts";
-import { hashedVectors } from "../../lib/gaps/vectors.ts";
+import { mergedGroups } from "../../lib/gaps/leaders.ts";
+import { hashedVectors, unit } from "../../lib/gaps/vectors.ts";
 import { DATASETS, FRESHNESS } from "./toy_pack.ts";
 
 const catalog = catalogOf(DATASETS, FRESHNESS);
@@ -94,6 +95,24 @@ Deno.test("groupsOf() makes the same groups whatever order the gaps have", () =>
   const groups = groupsOf(grouped, 0.3).map(plainTitle);
   assert.deepEqual(groups.map(({ items }) => items.length), [2, 2]);
   assert.deepEqual(groupsOf(grouped.toReversed(), 0.3).map(plainTitle), groups);
+});
+
+Deno.test("mergedGroups() puts a fragment to the larger group that is like it, and keeps large ones apart", () => {
+  const at = (angle: number) => Float32Array.of(Math.cos(angle), Math.sin(angle));
+  const [one, near] = [at(0), at(0.6)];
+  assert.deepEqual(mergedGroups([one, near, one, one], 0.9, 0.8), [[0, 1, 2, 3]]);
+  assert.deepEqual(mergedGroups([one, near, one, near], 0.9, 0.8), [[0, 2], [1, 3]]);
+  assert.deepEqual(mergedGroups([one, unit(Float32Array.of(0, 1)), one, one], 0.9, 0.8), [[0, 2, 3], [1]]);
+});
+
+Deno.test("backlogOf() is less sure of what few tell of where many tell of something else", () => {
+  const few = ["1", "2", "3"].map((id) => gap(id));
+  const many = Array.from({ length: 60 }, (_, i) => gap(`q${i}`, { gap_class: "quality" }));
+  const confidence = (records: readonly GapRecord[]) =>
+    backlogOf(records, catalog, ({ id }) => id).find(({ gap_class }) => gap_class === "stale_data")!.confidence;
+  assert.equal(confidence(few), 0.675);
+  assert.ok(confidence([...few, ...many]) < 0.55);
+  assert.ok(confidence(few.slice(1, 2)) < 0.55);
 });
 
 Deno.test("gapScores() counts what is wrong and what is missing as wrong", () => {
