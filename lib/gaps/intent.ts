@@ -32,8 +32,9 @@ const CUT = new RegExp(
   "giu",
 );
 const FILTER = new RegExp(`\\b(?:where|only for|limited to|excluding|except|without) ((?:${WORD}[ =<>]*){1,5})`, "giu");
+// Words before a figure are begun at their first letter alone: else a run such as "no-no-no" is tried from each of them.
 const FIGURE = new RegExp(
-  `\\b((?:number|count|share|percentage|sum|total|average|avg|median|rate|distribution|trend)(?: of)?(?: (?!(?:by|per|for|in|over|since|last)\\b)${WORD}){1,3}|(?:${WORD} ){0,2}(?:revenue|sales|rate|cost|costs|margin|spend|churn|volume|value|growth|conversion|retention|balance|price|usage|backlog|utilization|utilisation))\\b`,
+  `\\b((?:number|count|share|percentage|sum|total|average|avg|median|rate|distribution|trend)(?: of)?(?: (?!(?:by|per|for|in|over|since|last)\\b)${WORD}){1,3}|(?:(?<![\\p{L}\\p{N}_]['-]*)(?:${WORD} ){1,2})?(?:revenue|sales|rate|cost|costs|margin|spend|churn|volume|value|growth|conversion|retention|balance|price|usage|backlog|utilization|utilisation))\\b`,
   "iu",
 );
 

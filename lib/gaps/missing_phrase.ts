@@ -25,6 +25,8 @@ const OF_DATASET = [
   `\\b(?:no|nothing on|nothing about|anything on|data on|data about|information on|where (?:is|are|do|does|would|can|could|did)(?: the| i find| we find| our)*|not have|n't have|n't find|lack|without|missing) (?:any |an? |the |our )*THING`,
 ].map(pattern);
 
+/** Letters of a word beyond which it names nothing. */
+const LONGEST_WORD = 40;
 const NOISE = new Set(
   ("a an the any some our my your their this that these those it them one ones such other more new extra additional all no not" +
     " table tables dataset datasets data source sources column columns field fields attribute attributes feed feeds view views" +
@@ -39,7 +41,7 @@ const NOISE = new Set(
 /** Name of a thing as a column could have it: `refund_reason`; undefined where no word of it tells anything. */
 export function thingName(phrase: string): string | undefined {
   const kept = phrase.toLowerCase().replaceAll("'s", "").split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "" && !NOISE.has(word));
+    .filter((word) => word !== "" && word.length <= LONGEST_WORD && !NOISE.has(word));
   return kept.length === 0 || kept.every((word) => /^\d+$/.test(word)) ? undefined : kept.slice(0, 4).join("_");
 }
 

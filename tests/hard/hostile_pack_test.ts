@@ -22,7 +22,7 @@ const HOSTILE = [
 ];
 
 /** A megabyte without an end of line, in the shapes that patterns for words, names and missing things dwell upon. */
-const LONG = ["a", "a.", "`", " ", "no any new column named the "]
+const LONG = ["a", "a.", "`", " ", "no-", "no any new column named the "]
   .map((part) => part.repeat(MEGABYTE / part.length));
 
 /** Ways to ask that lead the text into names of missing things, quotes, titles and figures. */
