@@ -8,8 +8,9 @@ import { archetypeById } from "../lib/archetypes/mod.ts";
 import type { Scale } from "../lib/contracts/archetype.ts";
 import { Ledger } from "../lib/contracts/ledger.ts";
 import { measure } from "../lib/health/measure.ts";
-import { openDuck } from "../lib/infra/duck.ts";
+import { type Duck, openDuck } from "../lib/infra/duck.ts";
 import { readManifest } from "../lib/infra/files.ts";
+import { withEngine } from "../lib/pipelines/engine.ts";
 import { genWarehouse } from "../lib/pipelines/gen_warehouse.ts";
 import { generation, measuring, quietContext } from "../tools/standard_world.ts";
 import { scanFloor, writeFloor } from "./floors.ts";
@@ -17,26 +18,20 @@ import { scanFloor, writeFloor } from "./floors.ts";
 const [stage, id, scale, dir] = Deno.args as [string, string, Scale, string];
 const archetype = archetypeById(id);
 const [data, meta] = [join(dir, "data"), join(dir, "meta")];
-const { resources } = quietContext(dir);
+const context = quietContext(dir);
 
 const stages: Record<string, () => Promise<unknown>> = {
-  gen: () => genWarehouse(quietContext(dir), generation(archetype, dir, { scale })),
+  gen: () => genWarehouse(context, generation(archetype, dir, { scale })),
   async genFloor() {
     const manifest = await readManifest(data);
     const ledger = Ledger.parse(JSON.parse(await Deno.readTextFile(join(meta, "defects.json"))));
     const floor = await Deno.makeTempDir({ dir });
-    await using duck = await openDuck({ ...resources, tempDir: join(floor, "spill") });
-    await writeFloor(duck, archetype, manifest, ledger, floor);
+    const write = (duck: Duck): Promise<void> => writeFloor(duck, archetype, manifest, ledger, floor);
+    await withEngine(context, join(floor, "spill"), write, "generating");
     await Deno.remove(floor, { recursive: true });
   },
-  async metrics() {
-    await using duck = await openDuck({ ...resources, tempDir: join(dir, "spill") });
-    await measure(duck, measuring(archetype, data));
-  },
-  async metricsFloor() {
-    await using duck = await openDuck({ ...resources, tempDir: join(dir, "spill") });
-    await scanFloor(duck, archetype, data);
-  },
+  metrics: () => withEngine(context, join(dir, "spill"), (duck) => measure(duck, measuring(archetype, data))),
+  metricsFloor: () => withEngine(context, join(dir, "spill"), (duck) => scanFloor(duck, archetype, data)),
 };
 
 // The engine's library is loaded before the clock starts, for floors and stages alike.

@@ -68,11 +68,12 @@ async function runCommand(
     env: world.env,
     flags: flags.filter((entry) => entry !== undefined),
   });
-  const { threads, memory_limit: memoryLimit } = config.resources;
+  const { threads, memory_limit } = config.resources;
+  const resources = { threads: threads ?? undefined, memoryLimit: memory_limit ?? undefined };
   const progress = createProgress(terminal, { quiet, log: log.info, signal: world.signal });
   try {
     const { version, cwd, signal } = world;
-    const context = { version, cwd, signal, progress, resources: { threads: threads ?? undefined, memoryLimit } };
+    const context = { version, cwd, signal, progress, resources };
     return await parsed.run({ context, config, sources, noLlm, configFile: ownConfig ? parsed.config : undefined });
   } finally {
     progress.end();

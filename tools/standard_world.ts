@@ -16,7 +16,7 @@ export function quietContext(cwd: string, threads = 2): Context {
     version: "0.1.0",
     cwd,
     progress: silent,
-    resources: { threads, memoryLimit: config.resources.memory_limit },
+    resources: { threads, memoryLimit: undefined },
     signal: new AbortController().signal,
   };
 }

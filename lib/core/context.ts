@@ -13,8 +13,8 @@ export interface Context {
   /** Folder that relative paths start from. */
   readonly cwd: string;
   readonly progress: Progress;
-  /** Threads and memory of the engine. */
-  readonly resources: { readonly threads: number | undefined; readonly memoryLimit: string };
+  /** Threads and memory of the engine; undefined: as many as there are cores, as much as the work needs. */
+  readonly resources: { readonly threads: number | undefined; readonly memoryLimit: string | undefined };
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -8,7 +8,7 @@ export interface DuckOptions {
   readonly readOnly?: boolean;
   readonly threads?: number | undefined;
   /** DuckDB's own notation, such as `1GB`. */
-  readonly memoryLimit?: string;
+  readonly memoryLimit?: string | undefined;
   /** Where the engine may spill. */
   readonly tempDir?: string;
 }

@@ -56,7 +56,7 @@ export async function genWarehouse(context: Context, options: GenWarehouseOption
       spill,
       progress: context.progress,
     });
-  });
+  }, "generating");
   await writeViews(archetype, data.dir);
   context.progress.stage(`${archetype.id}: hashing files`);
   const rows = Object.fromEntries((ledger?.tables ?? archetype.tables.map((t) => ({ table: t.name, rows: 0 })))

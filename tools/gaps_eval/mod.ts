@@ -18,7 +18,7 @@ const SEEDS = Array.from({ length: 20 }, (_, i) => 30 + i);
 
 async function evaluate(cwd: string, seed: number): Promise<GapsEvaluation> {
   const signal = new AbortController().signal;
-  const resources = { threads: 1, memoryLimit: "700MB" };
+  const resources = { threads: 1, memoryLimit: undefined };
   const context = { version: "0.0.0", cwd, progress: silent, resources, signal };
   const [pack, out] = [`packs/${seed}`, `reports/${seed}`];
   await packGen(context, { config: PackConfig.parse({}), seed, out: pack });
