@@ -35,11 +35,11 @@ function nulling(plan: TablePlan, key: KeyPlan): string {
   }
   if (key.spikes.length > 0) {
     const draw = spikeDraw(table, key.fk);
-    const most = key.spikes.reduce((a, s) => s.threshold > a ? s.threshold : a, 0n);
-    const days = key.spikes.map((s) =>
+    const hits = key.spikes.map((s) =>
       `WHEN _at >= ${s.fromUs} AND _at < ${s.toUs} AND ${draw} < ${ubigint(s.threshold)} THEN ${s.code}`
     );
-    cases.push(`WHEN ${spikeLane(table, key.fk).where} AND ${draw} < ${ubigint(most)} THEN CASE ${days.join(" ")} END`);
+    const days = key.spikes.map((s) => s.day).join(", ");
+    cases.push(`WHEN s._day IN (${days}) AND ${spikeLane(table, key.fk).where} THEN CASE ${hits.join(" ")} END`);
   }
   return `CASE ${cases.join(" ")} END`;
 }
@@ -231,6 +231,6 @@ export function affectedRows(plan: TablePlan): string | null {
   return `SELECT code, key FROM (
     SELECT _row, ${key} AS key, unnest([${listed}]) AS code FROM (
       SELECT ${["_row", ...columns, ...flags].join(", ")} FROM (${hitRows(plan)})
-    ) WHERE coalesce(${listed}) IS NOT NULL
+    )
   ) WHERE code IS NOT NULL${sorted}`;
 }
