@@ -46,11 +46,15 @@ export interface QuickstartResult {
   readonly index: string;
 }
 
-/** Each company in turn, its stages one after the other: the engine takes all threads anyway. */
+/**
+ * One stage after the other, for the engine takes all threads anyway. Warehouses come first: generation needs the most
+ * memory of all, and has it before the texts of a company have filled the program's own.
+ */
 export async function quickstart(
   context: Context,
   { archetypes, config, llm }: QuickstartOptions,
 ): Promise<QuickstartResult> {
+  for (const archetype of archetypes) await makeWarehouse(context, archetype, config);
   const companies: CompanyResult[] = [];
   for (const archetype of archetypes) companies.push(await runCompany(context, archetype, config, llm));
   const { reports } = config.paths;
@@ -65,6 +69,24 @@ interface Folders {
   readonly reports: string;
 }
 
+function foldersOf({ paths: { data, meta, comms, reports } }: Config, { id }: Archetype): Folders {
+  return { data: `${data}/${id}`, meta: `${meta}/${id}`, comms: `${comms}/${id}`, reports: `${reports}/${id}` };
+}
+
+async function makeWarehouse(context: Context, archetype: Archetype, config: Config): Promise<void> {
+  const { warehouse } = config;
+  const { data, meta } = foldersOf(config, archetype);
+  await genWarehouse(context, {
+    ...warehouse,
+    archetype,
+    asOf: warehouse.as_of,
+    snapshotDays: warehouse.snapshot_days,
+    out: resolve(context.cwd, data),
+    meta: resolve(context.cwd, meta),
+    dryRun: false,
+  });
+}
+
 async function runCompany(
   context: Context,
   archetype: Archetype,
@@ -72,13 +94,8 @@ async function runCompany(
   llm: boolean,
 ): Promise<CompanyResult> {
   const { paths, report } = config;
-  const folders: Folders = {
-    data: `${paths.data}/${archetype.id}`,
-    meta: `${paths.meta}/${archetype.id}`,
-    comms: `${paths.comms}/${archetype.id}`,
-    reports: `${paths.reports}/${archetype.id}`,
-  };
-  await makeCompany(context, archetype, config, folders, llm);
+  const folders = foldersOf(config, archetype);
+  if (llm) await makeComms(context, archetype, config, folders);
   const { data, meta, reports } = folders;
   const comms = llm ? folders.comms : null;
   const { summary, runId } = await runReport(context, {
@@ -102,25 +119,13 @@ async function runCompany(
   };
 }
 
-/** The warehouse, then what people write about it; a model that costs money is told of beforehand. */
-async function makeCompany(
+/** What people write about the warehouse; a model that costs money is told of beforehand. */
+async function makeComms(
   context: Context,
   archetype: Archetype,
   config: Config,
   { data, meta, comms }: Folders,
-  llm: boolean,
 ): Promise<void> {
-  const { warehouse } = config;
-  await genWarehouse(context, {
-    ...warehouse,
-    archetype,
-    asOf: warehouse.as_of,
-    snapshotDays: warehouse.snapshot_days,
-    out: resolve(context.cwd, data),
-    meta: resolve(context.cwd, meta),
-    dryRun: false,
-  });
-  if (!llm) return;
   const { provider } = await genComms(context, {
     archetype,
     config,
