@@ -187,7 +187,7 @@ const cache = section({ enabled: z.boolean().default(true), dir: z.string().min(
 const resources = section({
   threads: z.int().min(1).nullable().default(null).describe("Threads of the engine; null: one for each core"),
   memory_limit: z.string().regex(/^\d+(\.\d+)? ?([KMGT]i?B)$/, "a size such as 700MB").nullable().default(null)
-    .describe("Memory of the engine, beyond which it spills to disk; null: 700MB to generate, 300MB to read"),
+    .describe("Memory of the engine, beyond which it spills to disk; null: 700MB to generate, 500MB to read"),
 });
 
 export const Config = z.strictObject({
