@@ -52,6 +52,7 @@ async function run(session: Session, options: Options): Promise<Outcome> {
     windowDays: config.report.window_days,
     config,
   });
+  const toCheck: NamedFolder[] = [...inputs, ["--out", `${reports}/qc`]];
   const breaches = budget === null ? [] : breachesOf(budget);
   return {
     result: { run_id: runId, summary, budget, breaches },
@@ -60,7 +61,7 @@ async function run(session: Session, options: Options): Promise<Outcome> {
       ...(budget === null ? [] : [...spendTable(budget.spend), ...coverageTable(budget.coverage), ...budget.notes]),
     ],
     wrote: [reports, `${config.paths.runs}/${runId}`],
-    next: `dnr validate --warehouse ${shellWord(warehouse)} --out ${shellWord(`${reports}/qc`)}`,
+    next: `dnr validate ${toCheck.map(([flag, folder]) => `${flag} ${shellWord(folder)}`).join(" ")}`,
     exitCode: strict && breaches.length > 0 ? EXIT.gateFailed : EXIT.done,
   };
 }
