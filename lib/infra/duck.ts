@@ -29,7 +29,7 @@ export interface Duck extends AsyncDisposable {
   row<T>(sql: string, schema: z.ZodType<T>, params?: Params): Promise<T>;
   /** Sets a session variable, read in SQL with `getvariable('name')`. */
   set(name: string, value: number | bigint | string): Promise<void>;
-  /** Appends numbers, in their order, to a table whose only column is a `USMALLINT`: tenfold faster than by SQL. */
+  /** Appends numbers, in their order, to a table whose only column is a `USMALLINT`: many times faster than as text. */
   append(table: string, numbers: Uint16Array): Promise<void>;
   /** Stops the statement that is running. */
   interrupt(): void;

@@ -1,5 +1,5 @@
 import type { Archetype, ReferenceTable, Scale, Trajectory } from "../contracts/archetype.ts";
-import { DAY_US, offsets, type Period } from "../core/calendar.ts";
+import { DAY_US, MONTH_DAYS, offsets, type Period } from "../core/calendar.ts";
 import { generator, salt } from "../core/seeds.ts";
 import { localDayOfUs } from "../infra/dialect.ts";
 import type { Duck } from "../infra/duck.ts";
@@ -10,7 +10,6 @@ import macrosSql from "./macros.sql" with { type: "text" };
 
 /** Growth a month: specification, section 5. */
 const MONTHLY: Readonly<Record<Trajectory, number>> = { T1: 1, T2: 1.04, T3: 0.97 };
-const DAYS_IN_MONTH = 365.25 / 12;
 /** Days of the specification's 18 months, which the totals of every scale are meant for. */
 export const STANDARD_DAYS = 546;
 
@@ -75,7 +74,7 @@ export function drawOf(options: Pick<WorldOptions, "archetype" | "seed">, stream
 
 /** Factor of a local day: the trajectory's monthly growth around the middle of the period, where it is 1. */
 export function growthOf(trajectory: Trajectory, days: number): (day: number) => number {
-  return (day) => MONTHLY[trajectory] ** ((day - (days - 1) / 2) / DAYS_IN_MONTH);
+  return (day) => MONTHLY[trajectory] ** ((day - (days - 1) / 2) / MONTH_DAYS);
 }
 
 /** Dimensions reach back further than the period: their days are counted with the clock changes of that time. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { PACK_FILES } from "../../lib/contracts/pack.ts";
-import { damages, record } from "./damages.ts";
+import { record } from "./damage.ts";
+import { damagesOfContent } from "./damages_of_content.ts";
+import { damagesOfForm } from "./damages_of_form.ts";
 import { problemsOf, rehashed, smallFiles } from "./made_pack.ts";
 
 const { lineage, slack, hashes } = PACK_FILES;
@@ -15,6 +17,7 @@ Deno.test("checkPack() finds nothing in an untouched pack", () => {
   assert.deepEqual(problemsOf(rehashed(smallFiles)), []);
 });
 
+const damages = [...damagesOfForm, ...damagesOfContent];
 assert.ok(damages.length >= 40);
 for (const { title, file, damage, says, at, keepHashes } of damages) {
   Deno.test(`checkPack() finds that ${title}`, () => {
